@@ -45,7 +45,7 @@ bench: $(DEV)
 
 # The JSON Schemas with which an editor completes and explains the keys.
 schema: $(RUNTIME)
-	$(BIN)/leaflet schema -o schema
+	$(BIN)/python -m leaflet.source.schema_files schema
 
 # Newest allowed versions of everything, with hashes, for every platform.
 lock:

@@ -65,7 +65,9 @@ def members_module(source: str) -> str:
 def literal(text: str) -> str:
     """Return a Python literal of `text`, split into pieces that fit on a line."""
     pieces = [escaped(text[at : at + 40]) for at in range(0, len(text), 40)] or ['""']
-    return pieces[0] if len(pieces) == 1 else "(\n" + "".join(f"        {piece}\n" for piece in pieces) + "    )"
+    return (
+        pieces[0] if len(pieces) == 1 else "(\n" + "".join(f"        {piece}\n" for piece in pieces) + "    )"
+    )
 
 
 def escaped(text: str) -> str:

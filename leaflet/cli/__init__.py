@@ -1,0 +1,88 @@
+"""The command line. Every command has a file of its own, loaded only when it is called."""
+
+import sys
+from importlib import import_module
+from itertools import pairwise
+
+import click
+
+from leaflet.diagnostics import Code, LeafletError, complaint
+
+COMMANDS = {
+    "build": "原稿から PDF・画像・文字の書き出しを作る",
+    "explain": "メッセージのコードをくわしく説明する",
+    "schema": "エディター用の JSON Schema を書き出す",
+}
+"""Name → one line of help. The module of the same name in this package holds the command."""
+
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the command's module."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"leaflet.cli.{cmd_name}").command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, without loading them."""
+        del ctx
+        with formatter.section("コマンド"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.version_option(package_name="leaflet", prog_name="leaflet")
+def program() -> None:
+    """労働組合のリーフレットを、YAML の原稿から印刷できる PDF にします。"""  # noqa: D400 - shown as help
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with one of the exit statuses of contracts: 0, 1–5, 70, 130."""
+    given = sys.argv[1:] if arguments is None else arguments
+    sys.exit(run(given))
+
+
+def run(given: list[str]) -> int:
+    """Run one command line; whatever goes wrong is told, never as a traceback. Returns the exit status."""
+    try:
+        result = program.main(args=given, prog_name="leaflet", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except click.ClickException as error:
+        return _tell(given, LeafletError([complaint(Code.BAD_USAGE, reason=error.format_message())]))
+    except LeafletError as error:
+        return _tell(given, error)
+    except Exception as error:  # noqa: BLE001 - the last door: a crash becomes one sentence and a report file
+        return _tell(given, _crash(error))
+    return int(result or 0)
+
+
+def _tell(given: list[str], error: LeafletError) -> int:
+    """Report what stopped the command in the format that was asked for."""
+    from leaflet.cli.report import Format, report
+
+    wanted = next((b for a, b in pairwise(given) if a == "--format"), "text")
+    form = Format(wanted) if wanted in set(Format) else Format.TEXT
+    return report(error.diagnostics, (), form)
+
+
+def _crash(error: Exception) -> LeafletError:
+    from leaflet.cli.report import crash_report
+
+    return LeafletError([complaint(Code.CRASH, kind=type(error).__name__, report=crash_report(error))])

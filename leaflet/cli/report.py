@@ -1,0 +1,138 @@
+"""How a command tells its result: files on standard output, diagnostics on standard error, or all as JSON."""
+
+import json
+import os
+import tempfile
+import traceback
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+from unicodedata import east_asian_width
+
+import click
+
+from leaflet.diagnostics import Diagnostic, Severity, Span, exit_status
+from leaflet.messages import say
+
+
+class Format(StrEnum):
+    """`--format`: for people, for programs, or one line each."""
+
+    TEXT = "text"
+    JSON = "json"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A file that a command wrote."""
+
+    path: str
+    purpose: str
+    pages: int
+    sha256: str
+
+
+FORMAT_OPTION = click.option(
+    "--format",
+    "form",
+    type=click.Choice([str(form) for form in Format]),
+    default=str(Format.TEXT),
+    show_default=True,
+    help="結果の出し方（text: 人向け、json: プログラム向け、short: 一行ずつ）",
+)
+
+_WORDS = {
+    "ja": {
+        "error": "エラー",
+        "warning": "注意",
+        "hint": "直し方",
+        "more": "くわしい説明: leaflet explain {}",
+    },
+    "en": {"error": "error", "warning": "warning", "hint": "hint", "more": "more: leaflet explain {}"},
+}
+
+
+def language() -> str:
+    """Return the language of messages: Japanese unless LEAFLET_LANG says `en`."""
+    return "en" if os.environ.get("LEAFLET_LANG") == "en" else "ja"  # noqa: TID251 - the one place that asks
+
+
+def report(diagnostics: Iterable[Diagnostic], files: Sequence[MadeFile], form: Format) -> int:
+    """Tell files and diagnostics; return the exit status that they lead to."""
+    told = tuple(diagnostics)
+    status = exit_status(told)
+    if form is Format.JSON:
+        click.echo(json.dumps(_as_json(status, files, told), ensure_ascii=False, indent=2))
+        return status
+    for file in files:
+        click.echo(file.path)
+    for diagnostic in told:
+        line = _short(diagnostic) if form is Format.SHORT else _long(diagnostic)
+        click.echo(line, err=True)
+    return status
+
+
+def _as_json(status: int, files: Sequence[MadeFile], diagnostics: Sequence[Diagnostic]) -> dict[str, object]:
+    return {
+        "status": status,
+        "files": [asdict(file) for file in files],
+        "diagnostics": [_diagnostic_as_json(diagnostic) for diagnostic in diagnostics],
+    }
+
+
+def _diagnostic_as_json(diagnostic: Diagnostic) -> dict[str, object]:
+    said = say(diagnostic, language())
+    span = diagnostic.span
+    return {
+        "code": str(diagnostic.code),
+        "severity": str(diagnostic.severity),
+        "file": span.file if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "message": said.message,
+        "hint": said.hint,
+    }
+
+
+def _short(diagnostic: Diagnostic) -> str:
+    return f"{_place(diagnostic.span)}{diagnostic.code} {say(diagnostic, language()).message}"
+
+
+def _place(span: Span | None) -> str:
+    return f"{span.file}:{span.line}:{span.column}: " if span else ""
+
+
+def _long(diagnostic: Diagnostic) -> str:
+    """Write a diagnostic with its place, the line it stands in, and how to mend it."""
+    words = _WORDS[language()]
+    said = say(diagnostic, language())
+    lines = [f"{_place(diagnostic.span)}{words[diagnostic.severity]} {diagnostic.code}: {said.message}"]
+    lines += _quoted(diagnostic.span) if diagnostic.span else []
+    if said.hint:
+        lines.append(f"  {words['hint']}: {said.hint}")
+    if diagnostic.severity is Severity.ERROR:
+        lines.append(f"  {words['more'].format(diagnostic.code)}")
+    return "\n".join(lines)
+
+
+def _quoted(span: Span) -> list[str]:
+    """Quote the line of a place and point at its column; nothing when the file cannot be read again."""
+    try:
+        text = Path(span.file).read_bytes().decode("utf-8-sig").splitlines()[span.line - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return []
+    before = text[: span.column - 1]
+    cells = sum(2 if east_asian_width(character) in "FWA" else 1 for character in before)
+    number = str(span.line)
+    return [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * cells}^"]
+
+
+def crash_report(error: Exception) -> str:
+    """Write a traceback of our own crash to a file for the developers; return the file's path."""
+    text = "".join(traceback.format_exception(error))
+    folder = Path(tempfile.mkdtemp(prefix="leaflet-"))
+    path = folder / "leaflet-crash.txt"
+    path.write_text(text, encoding="utf-8")
+    return str(path)

@@ -1,0 +1,59 @@
+"""Inks: one role, three recipes (印刷 CMYK, 画面 sRGB, 輪転機 tint of black)."""
+
+from typing import NamedTuple, TypeAlias
+
+
+class Cmyk(NamedTuple):
+    """Process colours, each in percent from 0 to 100."""
+
+    cyan: int
+    magenta: int
+    yellow: int
+    black: int
+
+
+class Rgb(NamedTuple):
+    """sRGB, each from 0 to 255."""
+
+    red: int
+    green: int
+    blue: int
+
+
+class Gray(NamedTuple):
+    """Black alone."""
+
+    black: int
+    """Percent from 0 (paper) to 100."""
+
+
+Colour: TypeAlias = Cmyk | Rgb | Gray
+"""What an ink role has become in one kind of printing."""
+
+
+class Ink(NamedTuple):
+    """What one ink role becomes in each kind of printing."""
+
+    cmyk: Cmyk
+    rgb: Rgb
+    tint: int
+    """Percent of black on a one-colour duplicator (輪転機)."""
+
+
+BLACK = "墨"
+WHITE = "白"
+SPECIMEN = "見本"
+"""The pale grey of 見本 printed across a page."""
+BUILT_IN = {
+    BLACK: Ink(Cmyk(0, 0, 0, 100), Rgb(0, 0, 0), 100),
+    WHITE: Ink(Cmyk(0, 0, 0, 0), Rgb(255, 255, 255), 0),
+    SPECIMEN: Ink(Cmyk(0, 0, 0, 12), Rgb(224, 224, 224), 12),
+}
+"""Roles that every template has without declaring them."""
+
+
+def parse_rgb(text: str) -> Rgb:
+    """Read ``#rrggbb``; raise ValueError otherwise."""
+    if len(text) != 7 or text[0] != "#":  # noqa: PLR2004 - '#' and six digits
+        raise ValueError(text)
+    return Rgb(*bytes.fromhex(text[1:]))

@@ -1,0 +1,1 @@
+"""Text to lines: faces, items, line breaking by total fit, line adjustment."""

@@ -1,0 +1,184 @@
+"""What a line costs, and how it is best made to fit: the measure of line breaking by total fit.
+
+A cost is one integer in which every concern has a field of its own, the gravest on top, so that adding and
+comparing costs is lexicographic. Line costs are never negative and the order does not change when the same is
+added on both sides: every step of the search rests on that.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from leaflet.compose.breakpoints import Breakpoints, Stage
+from leaflet.display.line import EndState
+from leaflet.units import Length
+
+Cost: TypeAlias = int
+
+_FIELD = 24
+_SQUARES = 44
+SOFT: Cost = 1 << _SQUARES
+DISTURBED: Cost = SOFT << _FIELD
+"""A line in which some gap is not its natural width."""
+HEAVY: Cost = DISTURBED << _FIELD
+"""A line in which solid text is parted by more than an eighth of an em, or the last reduction was needed."""
+DEEP: Cost = HEAVY << _FIELD
+"""A line in which brackets and commas keep less than a quarter em: the house limit (3.8.3, note to e)."""
+RUNT: Cost = DEEP << _FIELD
+"""A last line of one or two characters (3.5.4)."""
+LAST_RESORT: Cost = RUNT << _FIELD
+"""A line expanded without limit (3.8.4 d)."""
+VIOLATION: Cost = LAST_RESORT << _FIELD
+"""A line that is too long, cannot be filled, or ends where no line may end."""
+IMPOSSIBLE: Cost = VIOLATION << 2 * _FIELD
+
+MOST_BREAKS = 1 << 20
+"""So many lines, sixteen soft costs each, and no field runs over into the next."""
+_MOST_SQUARES = 1 << (_SQUARES - 20)
+
+SOFT_BREAK_WEIGHT = 4
+SOLID_WEIGHT = 1
+HANGING_WEIGHT = 2
+"""Ends in order of preference when all else is equal; parting a number from its counter is worse than any."""
+
+_GRAINS = 96
+"""Evenness is counted in squares of 1/96 em: gaps of an eighth, a sixth and a quarter are whole."""
+
+
+class Fit(NamedTuple):
+    """One way to make a line fit: its cost, what became of its end, and what is left to adjust."""
+
+    cost: Cost
+    state: EndState
+    slack: Length
+    """To be added between the bodies when positive, taken out when negative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """What one gap may give or take at most in each stage, for evenness: of the text's own size."""
+
+    word_gives: Length
+    dot_gives: Length
+    bracket_gives: Length
+    latin_gives: Length
+    word_takes: Length
+    latin_takes: Length
+    solid_takes: Length
+    em: Length
+    deep_from_half: bool
+    """Past half their range brackets and commas are past the house limit."""
+
+
+Priced: TypeAlias = tuple[Stage, Length, Cost, Cost]
+"""A stage, what one gap gives or takes in it, the price of using it, and of using it past half."""
+
+
+class Costing:
+    """Prices the lines between the breaks of one stretch."""
+
+    def __init__(self, points: Breakpoints, caps: Caps, runts_from: int) -> None:
+        """Take a stretch; lines from break `runts_from` to the end are runts."""
+        self.points = points
+        self.caps = caps
+        self.runts_from = runts_from
+        self.final = len(points.at) - 1
+        self.fixed = [
+            (SOFT_BREAK_WEIGHT * SOFT if soft else 0) + (VIOLATION if emergency else 0)
+            for soft, emergency in zip(points.soft, points.emergency, strict=True)
+        ]
+        self._grain = max(caps.em // _GRAINS, 1) ** 2
+        self._gives = _in_use(
+            (points.word_gives, caps.word_gives, 0, 0),
+            (points.dot_gives, caps.dot_gives, 0, 0),
+            (points.bracket_gives, caps.bracket_gives, 0, DEEP if caps.deep_from_half else 0),
+            (points.latin_gives, caps.latin_gives, HEAVY, 0),
+        )
+        self._takes = _in_use(
+            (points.word_takes, caps.word_takes, 0, 0),
+            (points.latin_takes, caps.latin_takes, 0, 0),
+            (points.solid_takes, caps.solid_takes, 0, HEAVY),
+        )
+
+    def line(self, a: int, b: int, width: Length) -> Cost:
+        """Return the cost of the line from break `a` to break `b`."""
+        points = self.points
+        slack = width - points.end[b] - points.space[b] + points.start[a]
+        if b == self.final:
+            runt = RUNT if a >= self.runts_from else 0
+            return runt if slack >= 0 else min(self.fits(a, b, width))[0] + runt
+        if slack > 0:
+            return self._expanded(a, b, slack) + self.fixed[b]
+        if slack:
+            return min(self.fits(a, b, width))[0] + self.fixed[b]
+        return self.fixed[b]
+
+    def fits(self, a: int, b: int, width: Length) -> list[Fit]:
+        """Return the ways to make a line fit, without the costs of its break.
+
+        The state of the end is a choice of this line only: it alters the slack, never where the next line
+        starts.
+        """
+        points = self.points
+        space, freed, own = points.space[b], points.freed[b], points.state[b]
+        slack = width - points.end[b] - space + points.start[a]
+        if slack >= 0:
+            return [Fit(0 if b == self.final else self._filled(a, b, slack), own, slack)]
+        ways = []
+        words = points.word_gives.end[b] - points.word_gives.start[a]
+        if not freed or -slack < freed or -slack <= words:
+            # Otherwise the space at the end comes first (3.8.3 b, c): all of it or none.
+            ways.append(Fit(self._filled(a, b, slack), own, slack))
+        if freed:
+            solid = self._filled(a, b, slack + freed, without=points.before[b])
+            ways.append(Fit(solid + SOLID_WEIGHT * SOFT, EndState.SOLID, slack + freed))
+        if points.hang[b] and -slack > space:
+            # Hanging is for what would otherwise wrap, never for looks (3.8.2).
+            out = slack + space + points.hang[b]
+            ways.append(Fit(self._filled(a, b, out) + HANGING_WEIGHT * SOFT, EndState.HANGING, out))
+        return ways
+
+    def _filled(self, a: int, b: int, slack: Length, without: Length = 0) -> Cost:
+        """Return the cost of a slack; `without` is what a middle dot at the end no longer gives."""
+        if slack > 0:
+            return self._expanded(a, b, slack)
+        return self._reduced(a, b, -slack, without) if slack else 0
+
+    def _expanded(self, a: int, b: int, rest: Length) -> Cost:
+        """Return the cost of adding `rest` to the gaps of a line, stage by stage (3.8.4)."""
+        cost, grain = DISTURBED, self._grain
+        for stage, cap, use, past_half in self._takes:
+            most = stage.end[b] - stage.start[a]
+            if rest <= most:
+                return cost + use + _share(rest, most, cap, grain, past_half)
+            if most:
+                cost += use + past_half + most * cap // grain
+                rest -= most
+        weight = self.points.last_takes.end[b] - self.points.last_takes.start[a]
+        if not weight:
+            return cost + VIOLATION
+        return cost + LAST_RESORT + min(rest * rest * self.caps.em // (weight * grain), _MOST_SQUARES)
+
+    def _reduced(self, a: int, b: int, rest: Length, without: Length) -> Cost:
+        """Return the cost of taking `rest` out of the gaps of a line, stage by stage (3.8.3)."""
+        cost, grain = DISTURBED, self._grain
+        for stage, cap, use, past_half in self._gives:
+            most = stage.end[b] - stage.start[a]
+            if without and stage is self.points.dot_gives:
+                most -= without
+            if rest <= most:
+                return cost + use + _share(rest, most, cap, grain, past_half)
+            if most:
+                cost += use + past_half + most * cap // grain
+                rest -= most
+        return cost + VIOLATION + min(rest * self.caps.em // grain, _MOST_SQUARES)
+
+
+def _in_use(*stages: Priced) -> tuple[Priced, ...]:
+    """Return the stages that some gap of the stretch takes part in."""
+    return tuple(stage for stage in stages if stage[0].end[-1])
+
+
+def _share(amount: Length, most: Length, cap: Length, grain: int, past_half: Cost) -> Cost:
+    """Return what `amount` costs in a stage: gaps of up to `cap`, `most` together, share it evenly."""
+    squares = amount * amount * cap // (most * grain)
+    return squares + past_half if 2 * amount > most else squares

@@ -1,0 +1,185 @@
+"""Itemise: a stretch of text to letters, glyphs and prefix sums that line breaking reads (JLREQ Appendix B)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
+from typing import NamedTuple, TypeAlias
+
+from leaflet.compose.glyphs import MISSING, WESTERN_MARK, Cell, GlyphBook, Voice
+from leaflet.compose.spacing import BREAK, NO_BREAK, PairTable, letter
+from leaflet.jlreq.context import is_western, kinds_in
+from leaflet.jlreq.kinds import Kind
+from leaflet.model.text import MarkKind, RichText
+from leaflet.units import Length
+
+Sums: TypeAlias = Sequence[int]
+
+_JOINING = re.compile(
+    "[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""What joins the character before it: combining marks, joiners, variation selectors, soft hyphens."""
+
+_QUOTATION_MARKS = frozenset("“”‘’«»")
+_BY_WIDTH = Kind.BY_WIDTH.value
+_STRONG_BOOK, _MARK_BOOK = 1, 2
+"""The places of the books in `Books`."""
+REFERENCE_SIZE = 1
+"""The number of the reference marks' size; the text's own is 0."""
+_REFERENCE_LETTER = letter(Kind.REFERENCE_MARK, REFERENCE_SIZE)
+
+
+class Books(NamedTuple):
+    """The glyph books and pair table of one style."""
+
+    plain: GlyphBook
+    strong: GlyphBook
+    mark: GlyphBook
+    pairs: PairTable
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A stretch without forced breaks; every sequence has one entry for each cluster, sums one more.
+
+    `sums[k]` is the total over the gaps before cluster `k`, gap `k` being the one after cluster `k`.
+    """
+
+    letters: str
+    clusters: Sequence[int]
+    """Offset of each cluster in the paragraph's text."""
+    end: int
+    """Offset after the last one."""
+    gids: tuple[int, ...]
+    texts: tuple[str, ...]
+    advances: tuple[Length, ...]
+    bodies: tuple[tuple[Length, Length], ...]
+    widths: tuple[Length, ...]
+    voices: tuple[Voice, ...]
+    fell_back: tuple[bool, ...]
+    gaps: tuple[Length, ...]
+    breaks: tuple[int, ...]
+    """NO_BREAK, BREAK or SOFT_BREAK after each cluster."""
+    starts: Sums
+    """Where each body starts when all stand in one natural line; one more for the end of the last gap."""
+    word_gives: Sums
+    dot_gives: Sums
+    bracket_gives: Sums
+    latin_gives: Sums
+    word_takes: Sums
+    latin_takes: Sums
+    solid_takes: Sums
+    last_takes: Sums
+
+
+def itemise(text: RichText, books: Books) -> Items | tuple[int, ...]:
+    """Itemise a stretch without line feeds; the offsets of characters that no face has, if there are any."""
+    kinds = kinds_in(text.text)
+    keys: Sequence[str] = text.text
+    clusters: Sequence[int] = range(len(keys))
+    if _JOINING.search(text.text):
+        keys, clusters = _clustered(text.text)
+        kinds = "".join([kinds[at] for at in clusters])
+    if not _QUOTATION_MARKS.isdisjoint(text.text):
+        keys = _with_western_marks(keys, kinds)
+    cells, kinds = _cells(text, keys, clusters, kinds, books)
+    gids, texts, advances, bodies, widths, voices, fell_back, wide = zip(*cells, strict=True)
+    if MISSING in gids:
+        return tuple(at for at, gid in zip(clusters, gids, strict=True) if gid == MISSING)
+    if _BY_WIDTH in kinds:
+        kinds = _by_width(kinds, wide)
+    ends = kinds[1:] + kinds[-1]
+    columns = zip(*map(books.pairs.__getitem__, zip(kinds, ends, strict=True)), strict=True)
+    gaps, *stages, breaks = columns
+    if keys is not text.text:
+        breaks = _with_invisible(keys, breaks)
+    return Items(
+        kinds,
+        clusters,
+        len(text.text),
+        gids,
+        texts,
+        advances,
+        bodies,
+        widths,
+        voices,
+        fell_back,
+        gaps,
+        breaks,
+        list(accumulate(map(add, widths, gaps), initial=0)),
+        *map(_sums, stages),
+    )
+
+
+def _sums(column: tuple[int, ...]) -> Sums:
+    """Return the prefix sums of a column, most of which are all zero."""
+    if not any(column):
+        return (0,) * (len(column) + 1)
+    return list(accumulate(column, initial=0))
+
+
+def _clustered(text: str) -> tuple[list[str], list[int]]:
+    """Split a text into characters with what joins them, and give the offset of each."""
+    clusters = [at for at, character in enumerate(text) if not at or not _JOINING.match(character)]
+    return [text[at:end] for at, end in zip(clusters, [*clusters[1:], len(text)], strict=True)], clusters
+
+
+def _with_invisible(keys: Sequence[str], breaks: tuple[int, ...]) -> tuple[int, ...]:
+    """Obey zero-width spaces (a line may end) and word joiners (it may not)."""
+    return tuple(
+        BREAK if "\u200b" in key else NO_BREAK if "\u2060" in key or "\ufeff" in key else allowed
+        for key, allowed in zip(keys, breaks, strict=True)
+    )
+
+
+def _with_western_marks(keys: Sequence[str], kinds: str) -> list[str]:
+    """Mark the quotation marks that stand in Western text: the whole advance is their body."""
+    return [
+        key + WESTERN_MARK if key[0] in _QUOTATION_MARKS and is_western(kind) else key
+        for key, kind in zip(keys, kinds, strict=True)
+    ]
+
+
+def _by_width(kinds: str, wide: tuple[bool, ...]) -> str:
+    """Give the characters their kinds whose width decides: cl-19 or cl-27 (App. A)."""
+    parts = list(kinds)
+    for at, kind in enumerate(parts):
+        if kind[0] == _BY_WIDTH:
+            parts[at] = (Kind.IDEOGRAPHIC if wide[at] else Kind.LETTER).value
+    return "".join(parts)
+
+
+def _cells(
+    text: RichText, keys: Sequence[str], clusters: Sequence[int], kinds: str, books: Books
+) -> tuple[list[Cell], str]:
+    """Return the glyph of each cluster, and the letters with reference marks in theirs.
+
+    Marks do not part the text otherwise: the letters of bold and plain text are the same (K14).
+    """
+    which = _which_book(text)
+    if which is None:
+        return list(map(books.plain.__getitem__, keys)), kinds
+    cells: list[Cell] = []
+    letters: list[str] = []
+    chosen = [which[at] for at in clusters]
+    start = 0
+    while start < len(chosen):
+        book = chosen[start]
+        end = next((at for at in range(start, len(chosen)) if chosen[at] != book), len(chosen))
+        cells += map(books[book].__getitem__, keys[start:end])
+        is_mark = book == _MARK_BOOK
+        letters.append(_REFERENCE_LETTER * (end - start) if is_mark else kinds[start:end])
+        start = end
+    return cells, "".join(letters)
+
+
+def _which_book(text: RichText) -> bytearray | None:
+    """Return the number of each character's book in `Books`; None when all are plain."""
+    which: bytearray | None = None
+    for kind, book in ((MarkKind.STRONG, _STRONG_BOOK), (MarkKind.REFERENCE_MARK, _MARK_BOOK)):
+        for mark in text.marked(kind) if text.marks else ():
+            if which is None:
+                which = bytearray(len(text.text))
+            which[mark.start : mark.end] = bytes([book]) * (mark.end - mark.start)
+    return which

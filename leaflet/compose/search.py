@@ -1,0 +1,124 @@
+"""Line breaking by total fit: the cheapest way to part a stretch into lines.
+
+Backward dynamic programming: `best[a]` is the least cost of setting everything from break `a` on. The state is
+the break alone, because nothing about a line depends on the lines beside it. Of equal ways the one with the
+longer first line wins: seen from the end that is a rule about one line, so the result does not depend on the
+order of the search.
+"""
+
+from itertools import repeat
+from operator import add, sub
+
+from leaflet.compose.breakpoints import Stage
+from leaflet.compose.cost import DISTURBED, IMPOSSIBLE, LAST_RESORT, MOST_BREAKS, Cost, Costing
+from leaflet.units import Length
+
+
+def total_fit(costing: Costing, first: Length, later: Length) -> list[int]:
+    """Return the breaks that end the lines, the first line being `first` wide and the others `later`.
+
+    Raises
+    ------
+    ValueError
+        When the stretch has more than `MOST_BREAKS` breaks.
+
+    """
+    if costing.final > MOST_BREAKS:
+        raise ValueError(costing.final)
+    search = Search(costing)
+    search.run(first, later, thorough=False)
+    if search.best[0] >= LAST_RESORT:
+        # Any way without last-resort lines beats all with them; only now are those worth all alternatives.
+        search.run(first, later, thorough=True)
+    path, place = [], 0
+    while place < costing.final:
+        place = search.follow[place]
+        path.append(place)
+    return path
+
+
+class Search:
+    """The tables of one search. `extents` bound which breaks a line from `a` can reach, so that few are priced."""
+
+    def __init__(self, costing: Costing) -> None:
+        """Compute the extents of every line end: natural, all given, all taken short of the last resort."""
+        points = costing.points
+        self.costing = costing
+        self.natural = list(map(add, points.end, points.space))
+        self.gives, given = _totals(points.word_gives, points.dot_gives, points.bracket_gives, points.latin_gives)
+        self.takes, taken = _totals(points.word_takes, points.latin_takes, points.solid_takes)
+        self.tightest = list(map(sub, map(sub, points.end, points.hang), given))
+        self.loosest = list(map(add, self.natural, taken))
+        self.best: list[Cost] = []
+        self.follow: list[int] = []
+
+    def run(self, first: Length, later: Length, *, thorough: bool) -> None:
+        """Fill `best` and `follow`: the least cost from each break on, and the break that ends its line.
+
+        `natural`, `tightest` and `loosest` never fall from one break to the next (a test holds them to it):
+        every window is an interval.
+        """
+        final, start, natural = self.costing.final, self.costing.points.start, self.natural
+        self.best = [0] * (final + 1)
+        self.follow = [final] * (final + 1)
+        fitting = final
+        for a in range(final - 1, 0, -1):
+            edge = start[a] + later
+            while natural[fitting] > edge and fitting > a:
+                fitting -= 1
+            self._line_from(a, later, fitting, thorough=thorough)
+        fitting = final
+        while natural[fitting] > start[0] + first and fitting > 0:
+            fitting -= 1
+        self._line_from(0, first, fitting, thorough=thorough)
+
+    def _line_from(self, a: int, width: Length, fitting: int, *, thorough: bool) -> None:
+        """Choose the line from break `a`; `fitting` is the last break that it reaches naturally, or `a`."""
+        least, chosen = IMPOSSIBLE, a + 1
+        if fitting > a:
+            least, chosen = self.costing.line(a, fitting, width) + self.best[fitting], fitting
+        least, chosen = self._tighter(a, width, fitting, least, chosen)
+        least, chosen = self._looser(a, width, fitting, least, chosen, thorough=thorough)
+        if least >= IMPOSSIBLE:
+            # Nothing fits, however reduced: one unit, too long.
+            least = self.costing.line(a, chosen, width) + self.best[chosen]
+        self.best[a], self.follow[a] = least, chosen
+
+    def _tighter(self, a: int, width: Length, fitting: int, least: Cost, chosen: int) -> tuple[Cost, int]:
+        """Try the ends beyond `fitting`: lines that are reduced, end solid or hang."""
+        best, tightest, price = self.best, self.tightest, self.costing.line
+        edge = self.costing.points.start[a] + width - self.gives[a]
+        for b in range(fitting + 1, len(best)):
+            if tightest[b] > edge:
+                break
+            if best[b] <= least:
+                cost = price(a, b, width) + best[b]
+                if cost <= least:
+                    least, chosen = cost, b
+        return least, chosen
+
+    def _looser(
+        self, a: int, width: Length, fitting: int, least: Cost, chosen: int, *, thorough: bool
+    ) -> tuple[Cost, int]:
+        """Try the ends before `fitting`: lines that are expanded, by the last resort too when `thorough`."""
+        best, loosest, price = self.best, self.loosest, self.costing.line
+        edge = self.costing.points.start[a] + width + self.takes[a]
+        for b in range(fitting - 1, a, -1):
+            if loosest[b] < edge and not thorough:
+                break
+            if best[b] < least - DISTURBED:
+                cost = price(a, b, width) + best[b]
+                if cost < least:
+                    least, chosen = cost, b
+        return least, chosen
+
+
+def _totals(*stages: Stage) -> tuple[list[int], list[int]]:
+    """Return the sums of several stages together, at line starts and at line ends."""
+    before = list(repeat(0, len(stages[0].start)))
+    reached = list(before)
+    for stage in stages:
+        if stage.end[-1]:
+            before = list(map(add, before, stage.start))
+            reached = list(map(add, reached, stage.end))
+    return before, reached

@@ -1,0 +1,158 @@
+"""The pair table: what stands between two neighbours, in units, for the sizes and choices of one style.
+
+A letter of a paragraph is the kind of a character (`leaflet.jlreq.kinds`) and the number of its size, so that
+every rule about two neighbours is one look into this table, whatever their sizes.
+"""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from leaflet.display.line import EndState
+from leaflet.jlreq.breaks import SPACES
+from leaflet.jlreq.classes import CharClass
+from leaflet.jlreq.ends import BARE_END, line_end
+from leaflet.jlreq.kinds import CLASSES, Kind
+from leaflet.jlreq.levels import Ending
+from leaflet.jlreq.pairs import NOTHING, WORD_SPACE, ZERO, Profile, Rule, Shares, rule
+from leaflet.units import Length
+
+SIZE_STEP = 0x100
+"""Kinds are Latin-1: the size's number stands above them."""
+
+PUNCTUATION = frozenset(
+    {
+        CharClass.OPENING_BRACKET,
+        CharClass.CLOSING_BRACKET,
+        CharClass.MIDDLE_DOT,
+        CharClass.FULL_STOP,
+        CharClass.COMMA,
+    }
+)
+
+NO_BREAK, BREAK, SOFT_BREAK = 0, 1, 2
+
+
+class Site(NamedTuple):
+    """The gap between two neighbours and what each stage of adjustment may do to it, in units."""
+
+    gap: Length
+    word_gives: Length
+    dot_gives: Length
+    bracket_gives: Length
+    latin_gives: Length
+    word_takes: Length
+    latin_takes: Length
+    solid_takes: Length
+    last_takes: Length
+    """No length but a weight: the shares of the last stage."""
+    breaks: int
+
+
+class SpaceAtEnd(NamedTuple):
+    """What comes after a line's last character, in units."""
+
+    state: EndState
+    """What it is when nothing is chosen."""
+    space: Length
+    before: Length
+    """A middle dot's quarter before it, which goes with the one after."""
+    hang: Length
+    is_choice: bool
+
+
+def letter(kind: str, size: int) -> str:
+    """Return the letter of a kind in the paragraph's size number `size`."""
+    return chr(ord(kind) + SIZE_STEP * size)
+
+
+class PairTable(dict[tuple[str, str], Site]):
+    """Sites by pairs of letters, made when they are first met."""
+
+    def __init__(self, sizes: tuple[Length, ...], profile: Profile, *, tight: bool = False) -> None:
+        """Make the table for text in these sizes; `tight` leaves punctuation the room that its glyphs have."""
+        super().__init__()
+        self.sizes = sizes
+        self.profile = profile
+        self.tight = tight
+
+    def __missing__(self, pair: tuple[str, str]) -> Site:
+        site = self[pair] = self._site(*pair)
+        return site
+
+    def _site(self, before: str, after: str) -> Site:
+        (one, size), (two, next_size) = self._parts(before), self._parts(after)
+        found = rule(one, two, self.profile)
+        smaller = min(size, next_size)
+
+        def units(shares: Shares) -> Length:
+            return floor(shares[0] * size) + floor(shares[1] * next_size)
+
+        if self.tight and not PUNCTUATION.isdisjoint((CLASSES[one], CLASSES[two])):
+            found = _bare(found)
+        return Site(
+            gap=units(found.space),
+            word_gives=floor(found.word_space * size),
+            dot_gives=units(found.middle_dot),
+            bracket_gives=units(found.bracket_comma),
+            latin_gives=units(found.latin),
+            word_takes=floor(found.word_space_grows * size),
+            latin_takes=units(found.latin_grows),
+            solid_takes=floor(found.grows * smaller),
+            last_takes=smaller if found.last_resort else 0,
+            breaks=(SOFT_BREAK if found.soft else BREAK) if found.breaks else NO_BREAK,
+        )
+
+    def _parts(self, one: str) -> tuple[Kind, Length]:
+        size, kind = divmod(ord(one), SIZE_STEP)
+        return Kind(chr(kind)), self.sizes[size]
+
+
+class EndTable(dict[str, SpaceAtEnd]):
+    """What comes after each letter at a line end, made when it is first met."""
+
+    def __init__(self, sizes: tuple[Length, ...], method: str, *, tight: bool = False) -> None:
+        """Make the table for text in these sizes; `tight` text has no space at its line ends."""
+        super().__init__()
+        self.sizes = sizes
+        self.method = method
+        self.tight = tight
+
+    def __missing__(self, one: str) -> SpaceAtEnd:
+        number, kind = divmod(ord(one), SIZE_STEP)
+        size = self.sizes[number]
+        found = BARE_END if self.tight else line_end(Kind(chr(kind)), self.method)
+        end = self[one] = SpaceAtEnd(
+            _state(found.ending),
+            floor(found.space * size),
+            floor(found.before * size),
+            size // 2 if found.hangs else 0,
+            found.ending is Ending.CHOICE,
+        )
+        return end
+
+
+def _state(ending: Ending) -> EndState:
+    """Return what is left of a space at a line end as long as nothing is taken out."""
+    match ending:
+        case Ending.NONE:
+            return EndState.NONE
+        case Ending.SOLID:
+            return EndState.SOLID
+        case Ending.KEPT | Ending.CHOICE:
+            return EndState.HALF
+
+
+def _bare(found: Rule) -> Rule:
+    """Return a rule about punctuation without its space; `palt` has set the glyphs' own."""
+    word = WORD_SPACE if found.word_space else ZERO
+    return found._replace(space=(word, ZERO), middle_dot=NOTHING, bracket_comma=NOTHING)
+
+
+def is_space(one: str) -> bool:
+    """Tell whether a letter is that of a space, which vanishes at a line's edges."""
+    return Kind(chr(ord(one) % SIZE_STEP)) in SPACES
+
+
+def floor(length: Fraction) -> Length:
+    """Round down to whole units: the one rounding that a length meets."""
+    return length.numerator // length.denominator

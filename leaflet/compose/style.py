@@ -1,0 +1,86 @@
+"""What composition is told about one paragraph: frozen values, decided before it starts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from leaflet.display.axes import Direction
+from leaflet.display.line import FaceName
+from leaflet.units import Length
+
+
+class Strictness(StrEnum):
+    """How strictly line-start prohibition is applied (JLREQ C.3); `DEFAULT` adds CSS `strict` to the strictest."""
+
+    DEFAULT = "default"
+    VERY_STRICT = "very-strict"
+    STRICT = "strict"
+    LOOSE = "loose"
+    VERY_LOOSE = "very-loose"
+
+
+class LineEndStyle(StrEnum):
+    """What may become of the half em after 、。」 at a line end (JLREQ 3.1.9)."""
+
+    JLREQ = "jlreq"
+    JIS = "jis"
+    BOOKS = "books"
+
+
+class Alignment(StrEnum):
+    """Where a line that does not fill the measure stands."""
+
+    JUSTIFIED = "justified"
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+class ParagraphStart(StrEnum):
+    """Where an opening bracket stands at the start of an indented paragraph (JLREQ 3.1.5, E2)."""
+
+    BODY_AT_INDENT = "body-at-indent"
+    """① the bracket's body stands at the indent: the default."""
+    FULL_WIDTH = "full-width"
+    """② body half an em further in, wrapped lines keep the half em too."""
+    HALF_INDENT = "half-indent"
+    """③ body half an em before the indent."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """All that composition needs beside the text and the measure."""
+
+    faces: tuple[FaceName, ...]
+    """The face and its fallbacks, tried in order for each character."""
+    strong_faces: tuple[FaceName, ...]
+    """The same for 太字."""
+    size: Length
+    strictness: Strictness = Strictness.DEFAULT
+    hanging: bool = False
+    line_end: LineEndStyle = LineEndStyle.JLREQ
+    latin_space: Fraction = Fraction(1, 4)
+    """Natural space between Japanese and Latin text, in em (JLREQ 3.2.6)."""
+    direction: Direction = Direction.HORIZONTAL
+    alignment: Alignment = Alignment.JUSTIFIED
+    first_indent: Length = 0
+    turn_over_indent: Length = 0
+    """Indent of the second line and later ones (突き出し when larger than the first)."""
+    paragraph_start: ParagraphStart = ParagraphStart.BODY_AT_INDENT
+    phrases: bool = False
+    """Break only where phrases end and level the lines' lengths: headings (JLREQ 4.1.6a)."""
+    tight: bool = False
+    """Set kana and punctuation by the font's `palt` (詰め組): display sizes only."""
+    mark_scale: Fraction = Fraction(3, 5)
+    """Size of a reference mark against the text's (JLREQ 4.2.3)."""
+    mark_rise: Fraction = Fraction(1, 3)
+    """How far a reference mark's baseline is raised, in em of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """A character that the first face lacked, and the face that had it."""
+
+    offset: int
+    text: str
+    used: FaceName

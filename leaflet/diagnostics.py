@@ -1,0 +1,166 @@
+"""What can be wrong, where, and with which words filled in; how it is said stands in :mod:`leaflet.messages`.
+
+A code's first digit after the L is the exit status that it leads to: 1 usage, 2 content, 3 template, 4 font,
+5 preflight, 7 a crash of our own (status 70).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A place in a writer's file. Lines and columns count from 1, columns in characters."""
+
+    file: str
+    line: int
+    column: int
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the work, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """The stable names of all diagnostics; each has words in ``messages/`` and a page in ``docs/codes``."""
+
+    UNKNOWN_PURPOSE = "L101"
+    CANNOT_WRITE = "L102"
+    UNKNOWN_CODE = "L103"
+    BAD_USAGE = "L104"
+    UNREADABLE = "L201"
+    ENCODING = "L202"
+    YAML_SYNTAX = "L203"
+    TAB = "L204"
+    FULL_WIDTH_COLON = "L205"
+    DUPLICATE_KEY = "L206"
+    UNKNOWN_KEY = "L207"
+    MISSING_KEY = "L208"
+    WRONG_SHAPE = "L209"
+    MARKUP_AT_START = "L210"
+    HASH_IN_VALUE = "L211"
+    YAML_FEATURE = "L212"
+    UNKNOWN_FORMAT = "L213"
+    OUTSIDE_FOLDER = "L214"
+    OTHER_EDITION = "L215"
+    NOT_ONE_BLOCK = "L216"
+    BLOCK_NOT_BUILT = "L217"
+    WRONG_VALUE = "L218"
+    UNDEFINED_VARIABLE = "L220"
+    BAD_EXPRESSION = "L221"
+    BAD_FILTER_VALUE = "L222"
+    REQUIRED_VALUE = "L223"
+    NO_SUCH_DATE = "L224"
+    VALUE_TOO_LONG = "L225"
+    WRONG_KIND = "L226"
+    VARIABLE_NAME = "L227"
+    UNKNOWN_CONDITION = "L228"
+    UNKNOWN_VALUE = "L229"
+    UNCLOSED_MARKUP = "L230"
+    MISSING_NOTE = "L231"
+    UNUSED_NOTE = "L232"
+    UNKNOWN_ID = "L233"
+    DUPLICATE_ID = "L234"
+    BAD_REPLACEMENT = "L235"
+    DOES_NOT_FIT = "L236"
+    MARKUP_NOT_BUILT = "L237"
+    TOO_DEEP = "L238"
+    MUST_SPAN = "L239"
+    POSITION_NOT_BUILT = "L240"
+    RUBY_COUNT = "L241"
+    NO_TEXT_TO_REPLACE = "L242"
+    NOTE_NOT_HERE = "L243"
+    UNKNOWN_TEMPLATE = "L301"
+    UNKNOWN_INK = "L302"
+    UNKNOWN_FACE_ROLE = "L303"
+    IMPOSSIBLE_GRID = "L304"
+    MISSING_FONT = "L401"
+    NO_GLYPH = "L402"
+    EMBEDDING_FORBIDDEN = "L403"
+    BROKEN_FONT = "L404"
+    FALLBACK_USED = "L451"
+    CRASH = "L701"
+
+
+WARNINGS = frozenset({Code.FALLBACK_USED})
+"""Codes that only warn; all others are errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing to say: its code, its place, and the words that fill the message's blanks."""
+
+    code: Code
+    span: Span | None = None
+    words: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        """Error or warning, fixed by the code."""
+        return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
+
+
+class LeafletError(Exception):
+    """Carries every complaint that made going on impossible."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep the diagnostics in the order of their places."""
+        self.diagnostics = in_order(diagnostics)
+        super().__init__(", ".join(f"{d.code}@{d.span}" for d in self.diagnostics))
+
+
+class Complaints:
+    """Collects diagnostics so that one run tells all of them."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to say."""
+        self._found: list[Diagnostic] = []
+
+    def add(self, code: Code, span: Span | None = None, **words: object) -> None:
+        """Note one diagnostic; `words` fill the blanks of its message."""
+        self._found.append(complaint(code, span, **words))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Note diagnostics that were made elsewhere."""
+        self._found.extend(diagnostics)
+
+    @property
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Everything noted so far, each once, in the order of places."""
+        return in_order(dict.fromkeys(self._found))
+
+    def raise_if_any(self) -> None:
+        """Raise `LeafletError` with all diagnostics if one of them is an error."""
+        if any(d.severity is Severity.ERROR for d in self._found):
+            raise LeafletError(self.all)
+
+
+def complaint(code: Code, span: Span | None = None, **words: object) -> Diagnostic:
+    """Make one diagnostic; every word is turned into text."""
+    return Diagnostic(code, span, tuple((name, str(value)) for name, value in words.items()))
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by place; those without a place come last, equals keep their order."""
+    return tuple(sorted(diagnostics, key=lambda d: (d.span is None, d.span or Span("", 0, 0))))
+
+
+def exit_status(diagnostics: Iterable[Diagnostic]) -> int:
+    """Return the status of the first error by kind: 0 when there are only warnings, 70 for a crash."""
+    kinds = [int(d.code[1]) for d in diagnostics if d.severity is Severity.ERROR]
+    if not kinds:
+        return 0
+    return 70 if 7 in kinds else min(kinds)  # noqa: PLR2004 - 7 is the crash family
+
+
+def suggestions(given: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the words ``near`` (the likeliest, may be empty) and ``known`` for a name that is not known."""
+    from difflib import get_close_matches
+
+    names = list(dict.fromkeys(known))
+    near = get_close_matches(given, names, n=1, cutoff=0.5)
+    return {"near": near[0] if near else "", "known": "、".join(names)}

@@ -1,0 +1,84 @@
+"""A composed line: glyphs as parallel tuples of integers. No spans, no page: equal text shares it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from leaflet.units import Length
+
+
+class FaceName(NamedTuple):
+    """A font face as templates name it."""
+
+    family: str
+    weight: int
+
+
+class Orientation(StrEnum):
+    """How a run's glyphs stand in their line (UAX #50)."""
+
+    UPRIGHT = "upright"
+    ROTATED = "rotated"
+
+
+class EndState(StrEnum):
+    """What became of the space after the punctuation that ends a line (JLREQ 3.1.9, 3.8.2)."""
+
+    NONE = "none"
+    HALF = "half"
+    SOLID = "solid"
+    HANGING = "hanging"
+
+
+class Stage(StrEnum):
+    """The last stage of line adjustment that was used (JLREQ 3.8.3, 3.8.4)."""
+
+    NONE = "none"
+    WORD_SPACE_REDUCTION = "word-space-reduction"
+    LINE_END_REDUCTION = "line-end-reduction"
+    MIDDLE_DOT_REDUCTION = "middle-dot-reduction"
+    BRACKET_COMMA_REDUCTION = "bracket-comma-reduction"
+    LATIN_REDUCTION = "latin-reduction"
+    WORD_SPACE_EXPANSION = "word-space-expansion"
+    LATIN_EXPANSION = "latin-expansion"
+    GENERAL_EXPANSION = "general-expansion"
+    LAST_RESORT = "last-resort"
+
+
+class Run(NamedTuple):
+    """A stretch `first:last` of a line's glyphs that shares face, size, rise and orientation."""
+
+    first: int
+    last: int
+    face: FaceName
+    size: Length
+    rise: Length = 0
+    """Distance of the run's baseline above the line's (away from the block's end)."""
+    orientation: Orientation = Orientation.UPRIGHT
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, positions along the inline axis from the line head.
+
+    `clusters`, `gids`, `texts`, `offsets`, `advances` are parallel, one entry for each glyph. `offsets[k]`
+    is where the glyph's own origin is put; it may be negative (an opening bracket at the line head whose
+    body is flush).
+    `bodies[k]` is the part of the advance that belongs to the character, relative to the offset.
+    """
+
+    start: int
+    end: int
+    """The line is `text[start:end]` of its paragraph."""
+    clusters: tuple[int, ...]
+    gids: tuple[int, ...]
+    texts: tuple[str, ...]
+    """The characters each glyph stands for (two when a variation selector follows)."""
+    offsets: tuple[Length, ...]
+    advances: tuple[Length, ...]
+    bodies: tuple[tuple[Length, Length], ...]
+    runs: tuple[Run, ...]
+    width: Length
+    """Right edge of the last body: what must equal the measure in a justified line, save the end state."""
+    stage: Stage = Stage.NONE
+    end_state: EndState = EndState.NONE

@@ -1,0 +1,91 @@
+"""The display list: a closed set of placed items. Every output is one `match` over them."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from leaflet.diagnostics import Span
+from leaflet.display.axes import Direction
+from leaflet.display.line import Line
+from leaflet.display.structure import Element
+from leaflet.geometry import Point, Rect, Size
+from leaflet.units import Length
+
+
+class Part(NamedTuple):
+    """A stretch `first:last` of a line's glyphs that shares an ink role and a structure element."""
+
+    first: int
+    last: int
+    ink: str
+    element: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A composed line on the page; `origin` is the line head on the baseline."""
+
+    line: Line
+    origin: Point
+    parts: tuple[Part, ...]
+    """Together they cover all glyphs, in order."""
+    span: Span | None
+    """Where the line's paragraph stands in the source; None for generated text."""
+    direction: Direction = Direction.HORIZONTAL
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle with corners of `radius` (a disc when that is half its side).
+
+    An artifact unless `element` is set.
+    """
+
+    rect: Rect
+    ink: str
+    radius: Length = 0
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """The outline of a rectangle, drawn inside its edges: a frame."""
+
+    rect: Rect
+    ink: str
+    weight: Length
+    radius: Length = 0
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line (罫線), centred between its ends."""
+
+    start: Point
+    end: Point
+    ink: str
+    weight: Length
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Polygon:
+    """A filled polygon through `points`."""
+
+    points: tuple[Point, ...]
+    ink: str
+    element: int | None = None
+
+
+Item: TypeAlias = PlacedLine | Fill | Stroke | Rule | Polygon
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side: its trim size, items in paint order (text in reading order), and structure."""
+
+    name: str
+    size: Size
+    bleed: Length
+    items: tuple[Item, ...]
+    structure: Element

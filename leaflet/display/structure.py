@@ -1,0 +1,47 @@
+"""The logical structure of a page: what each placed item is, for tags, reading order and checks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an element is; outputs map roles to their own words (PDF structure types, for instance)."""
+
+    PAGE = "page"
+    TITLE = "title"
+    HEADING = "heading"
+    GROUP = "group"
+    PARAGRAPH = "paragraph"
+    LIST = "list"
+    ITEM = "item"
+    LABEL = "label"
+    ITEM_BODY = "item-body"
+    ASIDE = "aside"
+    QUESTION_ANSWER = "question-answer"
+    REFERENCE = "reference"
+    NOTE = "note"
+    FIGURE = "figure"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of a page's structure tree, in reading order."""
+
+    id: int
+    """Unique on its page; placed items name it."""
+    role: Role
+    children: "tuple[Element, ...]" = ()
+    alternative: str | None = None
+    language: str | None = None
+    note: str | None = None
+    """The label that ties a REFERENCE to its NOTE, on whichever page that is."""
+    level: int = 0
+    """Depth of a heading, from 1."""
+    generated: bool = False
+    """The text was made by the program (numbers, marks), not typed by the writer."""
+
+
+def walk(element: Element) -> tuple[Element, ...]:
+    """Return the element and all below it in reading order."""
+    return (element, *(below for child in element.children for below in walk(child)))

@@ -1,0 +1,59 @@
+"""Points, sizes and rectangles on a page: x to the right, y downwards from the trim's top-left corner."""
+
+from typing import NamedTuple
+
+from leaflet.units import Length
+
+
+class Point(NamedTuple):
+    """A place on the page."""
+
+    x: Length
+    y: Length
+
+    def moved(self, dx: Length = 0, dy: Length = 0) -> "Point":
+        """Return the place `dx` further right and `dy` further down."""
+        return Point(self.x + dx, self.y + dy)
+
+
+class Size(NamedTuple):
+    """Width and height."""
+
+    width: Length
+    height: Length
+
+
+class Rect(NamedTuple):
+    """An upright rectangle, by its edges."""
+
+    left: Length
+    top: Length
+    right: Length
+    bottom: Length
+
+    @property
+    def width(self) -> Length:
+        """The distance from left to right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> Length:
+        """The distance from top to bottom."""
+        return self.bottom - self.top
+
+    def inset(self, by: Length) -> "Rect":
+        """Return the rectangle whose edges lie `by` inside this one's (outside when negative)."""
+        return Rect(self.left + by, self.top + by, self.right - by, self.bottom - by)
+
+    def moved(self, dx: Length = 0, dy: Length = 0) -> "Rect":
+        """Return the rectangle shifted by `dx` to the right and `dy` down."""
+        return Rect(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+    def contains(self, other: "Rect") -> bool:
+        """Tell whether `other` lies wholly inside."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and self.right >= other.right
+            and self.bottom >= other.bottom
+        )

@@ -1,0 +1,1 @@
+"""Lines to pages: kihon-hanmen, regions of level columns, callouts, notes."""

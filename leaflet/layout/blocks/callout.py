@@ -1,0 +1,118 @@
+"""囲み: a framed box with a title tab; across all columns its own text stands in columns too."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from leaflet.colour import WHITE
+from leaflet.display.axes import Area, Place
+from leaflet.display.structure import Element, Role
+from leaflet.layout.columns import Columns, level, natural_lines
+from leaflet.layout.desk import Desk
+from leaflet.layout.pieces import FillPiece, FramePiece, Piece, SetBlock, Slab, moved
+from leaflet.layout.region import placed
+from leaflet.layout.strip import Strip
+from leaflet.layout.text import Look, set_text, stacked
+from leaflet.model.edition import Block, Callout
+from leaflet.model.template import StyleName
+from leaflet.model.text import Prose
+from leaflet.units import Length
+
+SetInner = Callable[[Desk, tuple[Block[Prose], ...], Length], tuple[SetBlock, ...]]
+
+SHORT = 4
+"""A spanning box whose text takes no more lines than this at full width is not divided into columns."""
+FRAME_TOP = 1, 2
+"""The frame's upper edge lies so much of a line below the strip's top where a title sits in it."""
+
+
+def set_callout(desk: Desk, block: Callout[Prose], measure: Length, set_inner: SetInner) -> Strip:
+    """Set a box `measure` wide, in whole grid lines; its text stands on the page's grid."""
+    whole = desk.element(Role.ASIDE)
+    title, title_element = _title(desk, block, measure)
+    columns = desk.hanmen.columns if measure == desk.hanmen.width else 1
+    inner, blocks = _inner(desk, block, measure, columns, set_inner)
+    first = 2 if block.title is not None else 1
+    size, feed = desk.hanmen.size, desk.hanmen.feed
+    text_bottom = desk.hanmen.top(first + inner.lines - 1) + size
+    padding = desk.template.callout.padding
+    lines = desk.hanmen.lines_for(text_bottom + padding)
+    top = feed * FRAME_TOP[0] // FRAME_TOP[1] if block.title is not None else 0
+    bottom = desk.hanmen.depth(lines)
+    pieces = (
+        *_box(desk, Area(0, top, measure, bottom)),
+        *title,
+        *(moved(piece, Place(0, desk.hanmen.top(first))) for piece in inner.pieces),
+    )
+    element = replace(whole, children=(*title_element, *(each.element for each in blocks)))
+    notes = tuple(note for each in blocks for slab in each.slabs for note in slab.notes)
+    return Strip(pieces, (element,), bottom, notes)
+
+
+class _Inner:
+    """The text of a box, its pieces counted from the first text line."""
+
+    def __init__(self, pieces: tuple[Piece, ...], lines: int) -> None:
+        self.pieces = pieces
+        self.lines = lines
+
+
+def _inner(
+    desk: Desk, block: Callout[Prose], measure: Length, columns: int, set_inner: SetInner
+) -> tuple[_Inner, tuple[SetBlock, ...]]:
+    """Set the box's blocks in whole characters, in columns where they are many."""
+    room = measure - 2 * desk.template.callout.padding
+    size, gap = desk.hanmen.size, desk.hanmen.gap
+    for count in dict.fromkeys((1, columns)) if columns > 1 else (1,):
+        inner_measure = (room - gap * (count - 1)) // count // size * size
+        blocks = set_inner(desk, block.blocks, inner_measure)
+        slabs = tuple(slab for each in blocks for slab in each.slabs)
+        if count < columns and natural_lines(slabs) > SHORT:
+            continue
+        width = inner_measure * count + gap * (count - 1)
+        made = level(slabs, count) or _single(slabs)
+        start = (measure - width) // 2
+        pieces = placed(desk, slabs, made, start, inner_measure + gap) if slabs else ()
+        return _Inner(pieces, made.lines if slabs else 0), blocks
+    raise AssertionError(columns)
+
+
+def _single(slabs: tuple[Slab, ...]) -> Columns:
+    made = level(slabs, 1)
+    if made is None:
+        raise AssertionError(len(slabs))
+    return made
+
+
+def _title(
+    desk: Desk, block: Callout[Prose], measure: Length
+) -> tuple[tuple[Piece, ...], tuple[Element, ...]]:
+    """Set the title on a tab that sits in the frame's upper edge."""
+    if block.title is None:
+        return (), ()
+    style = desk.style(StyleName.CALLOUT_TITLE)
+    size = desk.size(style)
+    pad = size * 2 // 3
+    paragraph = replace(desk.paragraph_style(style), first_indent=0)
+    start = desk.template.callout.padding
+    text = set_text(
+        desk,
+        block.title,
+        measure - 2 * start - 2 * pad,
+        paragraph,
+        Look(style.ink if style.ground else WHITE, Role.HEADING, level=2),
+    )
+    height = desk.hanmen.feed * 5 // 4
+    middle = desk.hanmen.feed * FRAME_TOP[0] // FRAME_TOP[1]
+    top = middle - height // 2
+    width = max((row.line.width for row in text.rows), default=0) + 2 * pad
+    tab = Area(start, top, start + width, top + height)
+    words = stacked(text.rows[:1], size, style.feed, Place(start + pad, middle - size // 2))[0]
+    ground = style.ground or desk.template.callout.ink
+    return (FillPiece(tab, ground, min(desk.template.callout.radius, height // 2)), *words), (text.element,)
+
+
+def _box(desk: Desk, area: Area) -> tuple[Piece, ...]:
+    style = desk.template.callout
+    ground = () if style.ground is None else (FillPiece(area, style.ground, style.radius),)
+    frame = (FramePiece(area, style.ink, style.frame, style.radius),) if style.frame else ()
+    return (*ground, *frame)

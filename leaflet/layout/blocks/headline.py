@@ -1,0 +1,106 @@
+"""大見出し: the masthead of the first side, the title of the others."""
+
+from dataclasses import replace
+
+from leaflet.display.axes import Area, Place
+from leaflet.display.structure import Element, Role
+from leaflet.layout.desk import Desk
+from leaflet.layout.pieces import FillPiece, Piece, moved
+from leaflet.layout.strip import Strip
+from leaflet.layout.text import Look, SetText, set_text, stacked
+from leaflet.model.edition import Headline
+from leaflet.model.template import StyleName, TextStyle
+from leaflet.model.text import Prose
+from leaflet.units import PT, Length
+
+STEP = PT // 2
+"""A headline is tried in steps of half a point until each of its lines fits the measure."""
+
+
+def set_headline(
+    desk: Desk, block: Headline[Prose], masthead: tuple[Prose, Prose] | None, *, at_head: bool
+) -> Strip:
+    """Set a headline over the whole width; `masthead` are the texts beside it on the first side."""
+    style = desk.style(StyleName.HEADLINE if masthead is not None else StyleName.NEXT_HEADLINE)
+    top = _Stack(desk)
+    if masthead is not None:
+        top.ends(masthead, StyleName.MASTHEAD)
+    headline_gap = desk.hanmen.feed // 2
+    text, size = fitted(desk, block.text, style, desk.hanmen.width, Look(style.ink, Role.TITLE, level=1))
+    kicker = top.kicker(block.kicker)
+    top.gap(headline_gap)
+    headline, depth = stacked(text.rows, size, size * style.feed // style.size, Place(0, top.depth))
+    inner = depth + top.depth
+    lines = desk.hanmen.lines_for(inner + desk.hanmen.size)
+    bottom = desk.hanmen.depth(lines)
+    spare = (bottom - inner) // 2 if at_head and masthead is None else 0
+    pieces = (*top.pieces, *headline, *kicker)
+    ground = _ground(desk, style, bottom, at_head=at_head)
+    elements = (*top.elements, text.element, *top.late)
+    notes = tuple(note for row in text.rows for note in row.notes)
+    shifted = tuple(moved(piece, Place(0, spare)) for piece in pieces)
+    return Strip((*ground, *shifted), elements, bottom, notes, bleeds=style.bleeds)
+
+
+class _Stack:
+    """Rows above the headline, each below the one before."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.pieces: tuple[Piece, ...] = ()
+        self.elements: tuple[Element, ...] = ()
+        self.late: tuple[Element, ...] = ()
+        self.depth: Length = 0
+
+    def gap(self, by: Length) -> None:
+        """Leave space, if something stands above it."""
+        if self.depth:
+            self.depth += by
+
+    def ends(self, texts: tuple[Prose, Prose], name: StyleName) -> None:
+        """Put one text at the line's head and one at its end, on one line."""
+        style = self.desk.style(name)
+        paragraph = replace(self.desk.paragraph_style(style), first_indent=0)
+        look = Look(style.ink)
+        room = self.desk.hanmen.width
+        for at_end, text in enumerate(texts):
+            made, size = fitted(self.desk, text, style, room, look)
+            width = max((row.line.width for row in made.rows), default=0)
+            shift = self.desk.hanmen.width - width if at_end else 0
+            room -= width + size
+            self.pieces += stacked(made.rows, size, size, Place(shift, 0))[0]
+            self.elements += (made.element,)
+        self.depth = paragraph.size
+
+    def kicker(self, text: Prose | None) -> tuple[Piece, ...]:
+        """Set 添え書き; its element comes after the headline's, as in the source."""
+        if text is None:
+            return ()
+        style = self.desk.style(StyleName.KICKER)
+        self.gap(self.desk.hanmen.feed * 3 // 4)
+        made, size = fitted(self.desk, text, style, self.desk.hanmen.width, Look(style.ink))
+        pieces, depth = stacked(made.rows, size, style.feed, Place(0, self.depth))
+        self.depth += depth
+        self.late = (made.element,)
+        return pieces
+
+
+def fitted(desk: Desk, prose: Prose, style: TextStyle, measure: Length, look: Look) -> tuple[SetText, Length]:
+    """Set a text in the largest size, between 最小 and 大きさ, at which each of its lines fits on one."""
+    paragraph = replace(desk.paragraph_style(style), first_indent=0)
+    wanted = prose.rich.text.count("\n") + 1
+    size = paragraph.size
+    smallest = min(style.smallest or size, size)
+    while size > smallest and desk.line_count(prose.rich, measure, replace(paragraph, size=size)) > wanted:
+        size = max(smallest, size - STEP)
+    return set_text(desk, prose, measure, replace(paragraph, size=size), look), size
+
+
+def _ground(desk: Desk, style: TextStyle, bottom: Length, *, at_head: bool) -> tuple[Piece, ...]:
+    """Draw the ground: to the bleed on three sides when it stands at the page's head."""
+    if style.ground is None:
+        return ()
+    hanmen = desk.hanmen
+    side = hanmen.start + hanmen.bleed if style.bleeds else 0
+    over = hanmen.head + hanmen.bleed if style.bleeds and at_head else 0
+    return (FillPiece(Area(-side, -over, hanmen.width + side, bottom), style.ground),)

@@ -1,0 +1,128 @@
+"""The desk at which the blocks of one side are set: what they all need, and the counter of elements.
+
+Layout is a function of blocks and template values. The desk holds nothing that outlives a side but the
+composer's memory of paragraphs, which are equal by value.
+"""
+
+from fractions import Fraction
+
+from leaflet.compose.composer import Composed, Composer
+from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStyle
+from leaflet.diagnostics import Code, Complaints, Span
+from leaflet.display.axes import Axes, Direction
+from leaflet.display.line import FaceName
+from leaflet.display.structure import Element, Role
+from leaflet.layout.hanmen import Hanmen
+from leaflet.model.template import Align, BreakAt, LineEnd, StyleName, Template, TextStyle
+from leaflet.model.text import RichText
+from leaflet.units import Length, nearest
+
+_ALIGNMENTS = {
+    Align.JUSTIFIED: Alignment.JUSTIFIED,
+    Align.START: Alignment.START,
+    Align.CENTRE: Alignment.CENTRE,
+    Align.END: Alignment.END,
+}
+_LINE_ENDS = {
+    LineEnd.JLREQ: LineEndStyle.JLREQ,
+    LineEnd.HANGING: LineEndStyle.JLREQ,
+    LineEnd.JIS: LineEndStyle.JIS,
+    LineEnd.BOOKS: LineEndStyle.BOOKS,
+}
+
+
+class Desk:
+    """Template, type area and composer of one side; complaints are gathered, not raised."""
+
+    def __init__(
+        self,
+        template: Template,
+        hanmen: Hanmen,
+        composer: Composer,
+        complaints: Complaints,
+        *,
+        first_question: int = 1,
+    ) -> None:
+        self.template = template
+        self.hanmen = hanmen
+        self.axes = Axes(Direction.HORIZONTAL, hanmen.page)
+        self.complaints = complaints
+        self._composer = composer
+        self._elements = 0
+        self._questions = first_question - 1
+
+    # ---- structure
+
+    def next_id(self) -> int:
+        """Return the next element's number; call it in reading order, parents before children."""
+        self._elements += 1
+        return self._elements
+
+    def element(self, role: Role, *, level: int = 0, generated: bool = False) -> Element:
+        """Make an element without children."""
+        return Element(self.next_id(), role, level=level, generated=generated)
+
+    def next_question(self) -> int:
+        """Return the next question's number; they run through the whole edition."""
+        self._questions += 1
+        return self._questions
+
+    # ---- styles
+
+    def style(self, name: StyleName) -> TextStyle:
+        """Return a style, its size following the body's where the template gave it none of its own."""
+        return self.template.style(name)
+
+    def size(self, style: TextStyle) -> Length:
+        """Return the size at which a style is set on this side: body sizes follow the type area's."""
+        return self.hanmen.size if style.size == self.template.grid.size else style.size
+
+    def faces(self, role: str) -> tuple[FaceName, ...]:
+        """Return a typeface and its fallbacks in the order they are tried."""
+        face = self.template.typeface(role)
+        return (FaceName(face.family, face.weight), *(FaceName(*fallback) for fallback in face.fallbacks))
+
+    def paragraph_style(self, style: TextStyle) -> ParagraphStyle:
+        """Return what composition needs to know of a text style; callers replace single fields."""
+        size = self.size(style)
+        faces = self.faces(style.typeface)
+        in_body_face = style.typeface == self.style(StyleName.BODY).typeface
+        return ParagraphStyle(
+            faces=faces,
+            strong_faces=self.faces(self.style(StyleName.STRONG).typeface) if in_body_face else faces,
+            size=size,
+            hanging=style.line_end is LineEnd.HANGING,
+            line_end=_LINE_ENDS[style.line_end],
+            direction=self.axes.direction,
+            alignment=_ALIGNMENTS[style.align],
+            first_indent=style.indent.at(size),
+            phrases=style.break_at is BreakAt.PHRASES,
+            tight=style.tight,
+        )
+
+    # ---- composition
+
+    def compose(self, rich: RichText, measure: Length, style: ParagraphStyle, span: Span | None) -> Composed:
+        """Compose rich text; complaints about glyphs name `span`."""
+        composed = self._composer.compose(rich, measure, style)
+        for offset in composed.missing:
+            character = rich.text[offset]
+            self.complaints.add(Code.NO_GLYPH, span, character=character, codepoint=f"U+{ord(character):04X}")
+        for fallback in composed.fallbacks:
+            self.complaints.add(
+                Code.FALLBACK_USED,
+                span,
+                character=fallback.text,
+                codepoint=" ".join(f"U+{ord(character):04X}" for character in fallback.text),
+                wanted=style.faces[0].family,
+                used=fallback.used.family,
+            )
+        return composed
+
+    def line_count(self, rich: RichText, measure: Length, style: ParagraphStyle) -> int:
+        """Return how many lines a text would take; nothing is noted."""
+        return len(self._composer.compose(rich, measure, style).lines)
+
+    def em(self, count: int | Fraction) -> Length:
+        """Return so many body characters."""
+        return nearest(Fraction(count) * self.hanmen.size)

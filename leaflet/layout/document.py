@@ -1,0 +1,71 @@
+"""An edition and a template to pages: numbering, then each side in the setting that fills it."""
+
+from leaflet.compose.composer import Composer
+from leaflet.diagnostics import Code, Complaints, Diagnostic
+from leaflet.display.page import Page
+from leaflet.layout.desk import Desk
+from leaflet.layout.fit import fitted
+from leaflet.layout.hanmen import ImpossibleGridError, hanmen_of
+from leaflet.layout.numbering import numbered
+from leaflet.layout.job import SideJob
+from leaflet.layout.side import Laid, Overflow, lay_out_side
+from leaflet.model.edition import Block, Callout, Edition, QuestionAnswer
+from leaflet.model.template import Template
+from leaflet.model.text import Prose
+from leaflet.units import Length
+
+
+def lay_out(
+    edition: Edition[Prose], template: Template, composer: Composer
+) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
+    """Lay out all sides of an edition; return the pages and the warnings.
+
+    Raises
+    ------
+    LeafletError
+        With every error at once: text that does not fit, glyphs that no face has, blocks that cannot be set.
+
+    """
+    complaints = Complaints()
+    pages: list[Page] = []
+    question = 1
+    sides = numbered(edition, template)
+    for index, told in enumerate(sides):
+        job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
+        page = _side(template, composer, job, question, complaints)
+        pages += [page] if page is not None else []
+        question += _questions(told.side.blocks)
+    complaints.raise_if_any()
+    return tuple(pages), complaints.all
+
+
+def _side(
+    template: Template, composer: Composer, job: SideJob, question: int, complaints: Complaints
+) -> Page | None:
+    """Fit one side; told is what is wrong in the setting that was chosen, not in those only tried."""
+
+    def attempt(size: Length, feed: Length) -> Laid | Overflow:
+        hanmen = hanmen_of(template, size, feed)
+        desk = Desk(template, hanmen, composer, Complaints(), first_question=question)
+        return lay_out_side(desk, job)
+
+    try:
+        outcome = fitted(template, attempt)
+    except ImpossibleGridError as error:
+        complaints.add(Code.IMPOSSIBLE_GRID, template.span, reason=error)
+        return None
+    complaints.extend(outcome.diagnostics)
+    if isinstance(outcome, Laid):
+        return outcome.page
+    complaints.add(
+        Code.DOES_NOT_FIT, outcome.span, side=outcome.side, lines=outcome.lines, characters=outcome.characters
+    )
+    return None
+
+
+def _questions(blocks: tuple[Block[Prose], ...]) -> int:
+    """Count the questions, those in boxes included."""
+    return sum(
+        _questions(block.blocks) if isinstance(block, Callout) else isinstance(block, QuestionAnswer)
+        for block in blocks
+    )

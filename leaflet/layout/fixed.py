@@ -1,0 +1,99 @@
+"""What every local's file shows: the texts of edition and template with their styles, for planning fonts.
+
+Blocks that a condition hides are included, and all digits and signs that the program makes itself, so that
+the base subset of a face depends on edition and template only.
+"""
+
+from collections.abc import Iterator
+
+from leaflet.layout.blocks.badge import CIRCLED
+from leaflet.layout.blocks.itemlist import BULLET
+from leaflet.model.edition import (
+    Banner,
+    Block,
+    Body,
+    Callout,
+    Colophon,
+    Edition,
+    Heading,
+    Headline,
+    ItemList,
+    QuestionAnswer,
+)
+from leaflet.model.template import StyleName, Template
+from leaflet.model.text import Prose, RichText, plain
+
+DIGITS = "0123456789"
+FILTER_SIGNS = (
+    "０１２３４５６７８９年月日曜火水木金土祝令和平成昭大正治元午前後時分半:：（）()"
+    "一二三四五六七八九十百千〇"
+)
+"""What filters may write where a value stands, whatever the value."""
+
+Text = tuple[StyleName, RichText]
+
+
+def fixed_texts(edition: Edition[Prose], template: Template) -> Iterator[Text]:
+    """Yield every fixed text with the style in which it is set."""
+    note = template.style(StyleName.NOTE)
+    mark = note.mark.replace("%d", "")
+    marks = plain(mark + DIGITS)
+    for index, side in enumerate(edition.sides):
+        headline = StyleName.NEXT_HEADLINE if index else StyleName.HEADLINE
+        for block in side.blocks:
+            yield from _block(block, headline, StyleName.BODY)
+    for each in edition.notes:
+        yield StyleName.NOTE, each.text.rich
+    yield StyleName.NOTE, marks
+    for name in (StyleName.BODY, StyleName.CALLOUT, StyleName.EXPLANATION, StyleName.LIST):
+        yield name, plain(mark + note.pointer + FILTER_SIGNS + DIGITS)
+    yield StyleName.LIST, plain(BULLET + CIRCLED)
+    yield StyleName.BANNER, plain(BULLET)
+    yield StyleName.COLOPHON, plain(f"年月日　第版{DIGITS}{FILTER_SIGNS}")
+    yield from _meta(edition)
+
+
+def _meta(edition: Edition[Prose]) -> Iterator[Text]:
+    for text in (edition.meta.issue, edition.meta.issuer):
+        if text is not None:
+            yield StyleName.MASTHEAD, text.rich
+    yield StyleName.MASTHEAD, plain(f"　年月日{DIGITS}")
+    yield StyleName.QUESTION, plain(f"QA{DIGITS}")
+    if edition.credit is not None:
+        yield StyleName.CREDIT, edition.credit.rich
+
+
+def _block(block: Block[Prose], headline: StyleName, body: StyleName) -> Iterator[Text]:  # noqa: C901 - a case a kind
+    match block:
+        case Headline():
+            yield headline, block.text.rich
+            if block.kicker is not None:
+                yield StyleName.KICKER, block.kicker.rich
+        case Heading():
+            yield StyleName.HEADING, block.text.rich
+        case Body():
+            yield from _all(body, block.paragraphs)
+        case ItemList():
+            yield from _all(StyleName.LIST, block.items)
+        case QuestionAnswer():
+            yield StyleName.QUESTION, block.question.rich
+            yield StyleName.ANSWER, block.answer.rich
+            yield from _all(StyleName.EXPLANATION, block.paragraphs)
+        case Callout():
+            if block.title is not None:
+                yield StyleName.CALLOUT_TITLE, block.title.rich
+            for inner in block.blocks:
+                yield from _block(inner, headline, StyleName.CALLOUT)
+        case Banner():
+            yield from _all(StyleName.BANNER, block.lines)
+        case Colophon():
+            yield from _all(
+                StyleName.COLOPHON, tuple(end for end in (block.left, block.right) if isinstance(end, Prose))
+            )
+        case _:
+            return
+
+
+def _all(style: StyleName, texts: tuple[Prose, ...]) -> Iterator[Text]:
+    for text in texts:
+        yield style, text.rich

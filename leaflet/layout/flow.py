@@ -1,0 +1,93 @@
+"""The flow of a side: regions of level columns and spanning strips, from the head down (JLREQ 4.1.11)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from leaflet.diagnostics import Span
+from leaflet.display.structure import Element
+from leaflet.layout.columnnotes import ColumnNotes
+from leaflet.layout.columns import Columns, NoteLines, level, natural_lines, no_notes
+from leaflet.layout.desk import Desk
+from leaflet.layout.pieces import Piece, Slab
+from leaflet.layout.region import placed
+from leaflet.layout.setting import set_blocks
+from leaflet.model.edition import Block
+from leaflet.model.text import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of the flow that takes whole grid lines across the type area."""
+
+    lines: int
+    pieces: tuple[Piece, ...]
+    elements: tuple[Element, ...]
+    span: Span | None
+    slabs: tuple[Slab, ...] = ()
+    columns: Columns | None = None
+    """Set for a region, whose height may still grow."""
+    flow_elements: tuple[Element, ...] = ()
+    """A region's elements without the notes at its columns' feet."""
+    notes: tuple[str, ...] = ()
+    """Labels of a spanning block's notes: they stand at the page's foot even where columns hold notes."""
+
+
+def full_width(desk: Desk, block: Block[Prose]) -> Band:
+    """Set an ordinary block with 段抜き across all columns."""
+    made = set_blocks(desk, (block,), desk.hanmen.width)
+    slabs = _held(tuple(slab for each in made for slab in each.slabs))
+    pieces = placed(desk, slabs, levelled(slabs, 1, no_notes), 0, 0) if slabs else ()
+    lines = natural_lines(slabs)
+    notes = tuple(note for slab in slabs for note in slab.notes)
+    return Band(lines, pieces, tuple(each.element for each in made), block.common.span, notes=notes)
+
+
+def region(desk: Desk, blocks: Sequence[Block[Prose]], notes: ColumnNotes) -> Band | None:
+    """Set consecutive ordinary blocks in level columns; None when they show nothing."""
+    made = set_blocks(desk, tuple(blocks), desk.hanmen.measure)
+    slabs = _held(tuple(slab for each in made for slab in each.slabs))
+    if not slabs:
+        return None
+    elements = tuple(each.element for each in made)
+    columns = levelled(slabs, desk.hanmen.columns, notes.lines)
+    band = Band(columns.lines, (), elements, slabs[0].span, slabs)
+    return _filled(desk, band, columns, notes)
+
+
+def levelled(slabs: tuple[Slab, ...], count: int, notes: NoteLines, *, at_least: int = 1) -> Columns:
+    """Level slabs in as many columns as can be levelled: a lone box does not fill two."""
+    for tried in range(count, 0, -1):
+        made = level(slabs, tried, at_least=at_least, notes=notes)
+        if made is not None:
+            return made
+    raise AssertionError(len(slabs))
+
+
+def grown(desk: Desk, band: Band, extra: int, notes: ColumnNotes) -> Band:
+    """Return a region made `extra` lines higher if its columns stay level; otherwise as it was."""
+    if band.columns is None or extra < 1:
+        return band
+    wanted = band.lines + extra
+    made = level(band.slabs, len(band.columns.columns), at_least=wanted, notes=notes.lines)
+    if made is None or made.lines != wanted:
+        return band
+    return _filled(desk, replace(band, lines=wanted, elements=band.flow_elements), made, notes)
+
+
+def _filled(desk: Desk, band: Band, columns: Columns, notes: ColumnNotes) -> Band:
+    """Give a region its columns: text at their heads, notes at their feet."""
+    text = placed(desk, band.slabs, columns, 0, desk.hanmen.measure + desk.hanmen.gap)
+    foot, elements = notes.placed(band.slabs, columns)
+    return replace(
+        band,
+        columns=columns,
+        pieces=(*text, *foot),
+        elements=(*band.elements, *elements),
+        flow_elements=band.elements,
+    )
+
+
+def _held(slabs: tuple[Slab, ...]) -> tuple[Slab, ...]:
+    """Cut promises to keep with the next at the end of the region, where nothing follows."""
+    last = len(slabs) - 1
+    return tuple(replace(slab, keep=min(slab.keep, last - index)) for index, slab in enumerate(slabs))

@@ -1,0 +1,71 @@
+"""The foot of a page: 奥付, 出典, 帯 and notes, stacked from the trim up."""
+
+from collections.abc import Sequence
+
+from leaflet.display.axes import Place
+from leaflet.display.structure import Element
+from leaflet.layout.blocks.banner import set_banner
+from leaflet.layout.blocks.colophon import set_colophon, set_credit
+from leaflet.layout.blocks.notes import NumberedNote, set_notes
+from leaflet.layout.desk import Desk
+from leaflet.layout.job import SideJob
+from leaflet.layout.pieces import Piece, moved
+from leaflet.layout.strip import Strip
+from leaflet.model.edition import Banner, Colophon
+from leaflet.model.text import Prose
+from leaflet.units import Length
+
+GAP = 1, 2
+"""Least space between strips of the foot, in lines."""
+
+
+class Foot:
+    """Strips from the foot up; what touches the trim may run to the bleed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.pieces: tuple[Piece, ...] = ()
+        self.elements: tuple[Element, ...] = ()
+        self.top: Length = desk.hanmen.page.height - desk.template.paper.margins.bottom
+        self._begun = False
+
+    @property
+    def gap(self) -> Length:
+        """The least space above a strip."""
+        return self._desk.hanmen.feed * GAP[0] // GAP[1]
+
+    @property
+    def lines_above(self) -> int:
+        """Grid lines between the type area's head and the foot."""
+        hanmen = self._desk.hanmen
+        if not self._begun:
+            return hanmen.lines
+        room = self.top - hanmen.head - self.gap
+        return max(0, (room - hanmen.size) // hanmen.feed + 1)
+
+    def put_all(
+        self,
+        job: SideJob,
+        blocks: Sequence[Banner[Prose] | Colophon[Prose]],
+        notes: tuple[NumberedNote, ...],
+    ) -> None:
+        """Put 奥付, 出典 (on the last side), 帯 and notes, in this order from the foot up."""
+        desk, edition = self._desk, job.edition
+        for colophon in (each for each in reversed(blocks) if isinstance(each, Colophon)):
+            self._put(set_colophon(desk, colophon, edition.meta, at_foot=not self._begun))
+        if job.last and edition.credit is not None:
+            self._put(set_credit(desk, edition.credit))
+        for banner in (each for each in reversed(blocks) if isinstance(each, Banner)):
+            self._put(set_banner(desk, banner, desk.hanmen.width, at_foot=not self._begun))
+        if notes:
+            self._put(set_notes(desk, notes, desk.hanmen.measure, desk.hanmen.columns))
+
+    def _put(self, strip: Strip) -> None:
+        """Put a strip on top of what stands there already; it is read before it."""
+        hanmen = self._desk.hanmen
+        lowest = hanmen.page.height if strip.bleeds else self.top
+        self.top = (self.top - self.gap if self._begun else lowest) - strip.depth
+        at = Place(hanmen.start, self.top)
+        self.pieces = (*(moved(piece, at) for piece in strip.pieces), *self.pieces)
+        self.elements = (*strip.elements, *self.elements)
+        self._begun = True

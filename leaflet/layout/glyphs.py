@@ -1,0 +1,50 @@
+"""The fixed texts as glyphs, and whether the template's faces are there at all."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leaflet.compose.composer import Composer
+from leaflet.compose.face import Faces
+from leaflet.compose.style import Alignment
+from leaflet.diagnostics import Code, Complaints, suggestions
+from leaflet.display.line import FaceName, Line
+from leaflet.layout.desk import Desk
+from leaflet.layout.fixed import fixed_texts
+from leaflet.layout.hanmen import hanmen_of
+from leaflet.model.edition import Edition
+from leaflet.model.template import Template
+from leaflet.model.text import MarkKind, Prose, RichText
+
+ENDLESS = 100_000
+"""A measure, in em, at which no fixed text is broken."""
+
+
+def check_faces(template: Template, faces: Faces) -> None:
+    """Raise `LeafletError` for every typeface of the template that has no font file."""
+    complaints = Complaints()
+    known = {name.family for name in faces.names}
+    for face in template.typefaces:
+        for family, weight in ((face.family, face.weight), *face.fallbacks):
+            if FaceName(family, weight) not in faces.names:
+                weights = [f"{name.family} {name.weight}" for name in faces.names if name.family == family]
+                words = suggestions(family, weights or sorted(known))
+                complaints.add(Code.MISSING_FONT, face.span, name=family, weight=weight, **words)
+    complaints.raise_if_any()
+
+
+def fixed_lines(edition: Edition[Prose], template: Template, composer: Composer) -> Iterator[Line]:
+    """Compose what every local's file shows, each text on one endless line for the sake of its glyphs."""
+    desk = Desk(template, hanmen_of(template, template.grid.size, template.grid.feed), composer, Complaints())
+    for name, rich in fixed_texts(edition, template):
+        if rich.text:
+            style = replace(
+                desk.paragraph_style(desk.style(name)),
+                alignment=Alignment.START,
+                first_indent=0,
+                phrases=False,
+            )
+            yield from desk.compose(_without_anchors(rich), style.size * ENDLESS, style, None).lines
+
+
+def _without_anchors(rich: RichText) -> RichText:
+    return replace(rich, marks=tuple(mark for mark in rich.marks if mark.kind is MarkKind.STRONG))

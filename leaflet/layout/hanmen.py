@@ -1,0 +1,106 @@
+"""The kihon-hanmen (基本版面): the type area made of whole characters and whole lines (JLREQ 2.4)."""
+
+from dataclasses import dataclass
+
+from leaflet.display.axes import Area
+from leaflet.geometry import Size
+from leaflet.model.template import Template
+from leaflet.units import Length
+
+EM_ASCENT = 22, 25
+"""The baseline lies 0.88 em below the top of the character frame, as Japanese fonts are drawn."""
+
+
+def ascent(size: Length) -> Length:
+    """Return the distance from the top of a character frame of `size` to its baseline."""
+    return size * EM_ASCENT[0] // EM_ASCENT[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Hanmen:
+    """The type area of one side and its grid of lines. Grid line k has its character frame at `top(k)`."""
+
+    page: Size
+    bleed: Length
+    size: Length
+    feed: Length
+    characters: int
+    """To a line of one column."""
+    columns: int
+    gap: Length
+    lines: int
+    start: Length
+    """Inline distance from the trim to the type area."""
+    head: Length
+    """Block distance from the trim to the first line's character frame."""
+
+    @property
+    def measure(self) -> Length:
+        """Line length of one column: a whole number of characters."""
+        return self.size * self.characters
+
+    @property
+    def width(self) -> Length:
+        """Line length across all columns."""
+        return self.measure * self.columns + self.gap * (self.columns - 1)
+
+    def column(self, index: int) -> Length:
+        """Return the inline distance from the type area's start to a column's start."""
+        return index * (self.measure + self.gap)
+
+    def top(self, line: int) -> Length:
+        """Return the block distance from the type area's head to the frame of a grid line."""
+        return line * self.feed
+
+    def depth(self, lines: int) -> Length:
+        """Return the height of so many lines, from the first frame's top to the last frame's bottom."""
+        return (lines - 1) * self.feed + self.size
+
+    def lines_for(self, height: Length) -> int:
+        """Return the fewest lines whose depth is at least `height`."""
+        return max(1, -((self.size - height) // self.feed) + 1) if height > self.size else 1
+
+    @property
+    def area(self) -> Area:
+        """The type area on the page."""
+        return Area(self.start, self.head, self.start + self.width, self.head + self.depth(self.lines))
+
+
+class ImpossibleGridError(ValueError):
+    """The page has no room for even one character and line."""
+
+
+def hanmen_of(template: Template, size: Length, feed: Length) -> Hanmen:
+    """Make the type area for a body size and line feed.
+
+    At the template's own size a line has 字詰め characters, at any other as many as fit between the margins.
+
+    Raises
+    ------
+    ImpossibleGridError
+        When not one character or line fits.
+
+    """
+    paper, grid = template.paper, template.grid
+    gap = grid.gap.at(size)
+    room = paper.width - paper.margins.left - paper.margins.right
+    fitting = (room - gap * (grid.columns - 1)) // (size * grid.columns)
+    characters = min(grid.characters, fitting) if size == grid.size else fitting
+    height = paper.height - paper.margins.top - paper.margins.bottom
+    lines = (height - size) // feed + 1
+    if characters < 1 or height < size:
+        raise ImpossibleGridError(f"{characters} × {lines}")
+    width = size * characters * grid.columns + gap * (grid.columns - 1)
+    spare = room - width
+    return Hanmen(
+        page=Size(paper.width, paper.height),
+        bleed=paper.bleed,
+        size=size,
+        feed=feed,
+        characters=characters,
+        columns=grid.columns,
+        gap=gap,
+        lines=lines,
+        start=paper.margins.left + spare // 2,
+        head=paper.margins.top,
+    )

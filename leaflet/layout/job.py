@@ -1,0 +1,17 @@
+"""What is to be set on one side."""
+
+from dataclasses import dataclass
+
+from leaflet.layout.numbering import NumberedSide
+from leaflet.model.edition import Edition
+from leaflet.model.text import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class SideJob:
+    """What is to be set: a numbered side, and what it takes from the edition."""
+
+    edition: Edition[Prose]
+    numbered: NumberedSide
+    first: bool
+    last: bool

@@ -1,0 +1,88 @@
+"""Notes and their marks: numbers in the order of first marks, pointers to other sides (JLREQ 4.2)."""
+
+from dataclasses import dataclass, replace
+
+from leaflet.model.edition import Edition, Note, Side
+from leaflet.model.template import NotePlacement, StyleName, Template
+from leaflet.model.text import Mark, MarkKind, Prose, RichText, cut, joined, plain
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSide:
+    """A side whose marks have their numbers, and the notes to be set on it, in order."""
+
+    side: Side[Prose]
+    notes: tuple[tuple[str, Note[Prose]], ...]
+    """Each note with its mark (※1)."""
+
+
+def numbered(edition: Edition[Prose], template: Template) -> tuple[NumberedSide, ...]:
+    """Write the marks into the text of every side and say which notes stand where.
+
+    Numbers run in the order of first marks, whatever the labels; with 置き場所: 頁 they begin anew on each
+    page. A second mark of a note repeats its number.
+    """
+    style = template.style(StyleName.NOTE)
+    at_end = style.placement is NotePlacement.END
+    notes = {note.label: note for note in edition.notes}
+    marker = _Marker(style.mark, anew=style.placement is NotePlacement.PAGE)
+    sides: list[NumberedSide] = []
+    for index, side in enumerate(edition.sides):
+        pointer = style.pointer if at_end and index < len(edition.sides) - 1 else ""
+        marker.begin_side(pointer)
+        told = replace(side, blocks=tuple(block.retold(marker.mark) for block in side.blocks))
+        here = () if at_end else tuple((mark, notes[label]) for label, mark in marker.marks.items())
+        sides.append(NumberedSide(told, here))
+    if at_end and sides:
+        every = tuple((mark, notes[label]) for label, mark in marker.marks.items())
+        sides[-1] = replace(sides[-1], notes=every)
+    return tuple(sides)
+
+
+class _Marker:
+    """Hands out numbers while the text is gone through in reading order."""
+
+    def __init__(self, form: str, *, anew: bool) -> None:
+        self.marks: dict[str, str] = {}
+        self._form = form
+        self._anew = anew
+        self._pointer = ""
+
+    def begin_side(self, pointer: str) -> None:
+        """Forget the last side's marks if each page counts anew."""
+        if self._anew:
+            self.marks = {}
+        self._pointer = pointer
+
+    def mark(self, prose: Prose) -> Prose:
+        """Write the marks of one text into it."""
+        anchors = prose.rich.marked(MarkKind.NOTE)
+        if not anchors:
+            return prose
+        parts: list[RichText] = []
+        done = 0
+        for anchor in anchors:
+            parts += [_without_anchors(cut(prose.rich, done, anchor.start)), *self._mark(anchor.detail[0])]
+            done = anchor.start
+        parts.append(_without_anchors(cut(prose.rich, done, len(prose.rich.text))))
+        return replace(prose, rich=joined(*parts))
+
+    def _mark(self, label: str) -> tuple[RichText, ...]:
+        if label not in self.marks:
+            self.marks[label] = self._form % (len(self.marks) + 1)
+        text = self.marks[label]
+        mark = RichText(
+            text,
+            (
+                Mark(0, len(text), MarkKind.REFERENCE_MARK, (label,)),
+                Mark(0, len(text), MarkKind.GENERATED),
+            ),
+        )
+        if not self._pointer:
+            return (mark,)
+        pointer, self._pointer = plain(self._pointer, generated=True), ""
+        return mark, pointer
+
+
+def _without_anchors(rich: RichText) -> RichText:
+    return replace(rich, marks=tuple(m for m in rich.marks if m.kind is not MarkKind.NOTE))

@@ -1,0 +1,124 @@
+"""What a set block is made of: pieces placed by inline and block, gathered in slabs of whole grid lines."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from leaflet.diagnostics import Span
+from leaflet.display.axes import Area, Axes, Place
+from leaflet.display.line import Line
+from leaflet.display.page import Fill, Item, Part, PlacedLine, Polygon, Rule, Stroke
+from leaflet.display.structure import Element
+from leaflet.units import Length
+
+
+class LinePiece(NamedTuple):
+    """A composed line with its head on the baseline at `place`."""
+
+    line: Line
+    place: Place
+    parts: tuple[Part, ...]
+    span: Span | None
+
+
+class FillPiece(NamedTuple):
+    """A filled area."""
+
+    area: Area
+    ink: str
+    radius: Length = 0
+
+
+class FramePiece(NamedTuple):
+    """The outline of an area, inside its edges."""
+
+    area: Area
+    ink: str
+    weight: Length
+    radius: Length = 0
+
+
+class RulePiece(NamedTuple):
+    """A straight rule."""
+
+    start: Place
+    end: Place
+    ink: str
+    weight: Length
+
+
+class PolygonPiece(NamedTuple):
+    """A filled polygon."""
+
+    places: tuple[Place, ...]
+    ink: str
+
+
+Piece: TypeAlias = LinePiece | FillPiece | FramePiece | RulePiece | PolygonPiece
+
+
+@dataclass(frozen=True, slots=True)
+class Slab:
+    """An unbreakable strip of a column; pieces count from the column's start and the first line's frame."""
+
+    lines: int
+    pieces: tuple[Piece, ...]
+    lead: int = 0
+    """Blank lines before it, dropped at the head of a column (JLREQ 4.1.6)."""
+    keep: int = 0
+    """How many of the following slabs must stand in the same column."""
+    stretch: int = 0
+    """How many further blank lines may be put before it so that columns end level."""
+    reserve: int = 0
+    """The same where nothing else makes columns level: a paragraph's first line (JLREQ 4.5.3)."""
+    lonely_at_head: bool = False
+    """The last line of a paragraph of several lines: alone at a column's head it is a widow."""
+    lonely_at_foot: bool = False
+    """The first line of such a paragraph: alone at a column's foot it is an orphan."""
+    notes: tuple[str, ...] = ()
+    """Labels of the notes whose first mark stands here."""
+    span: Span | None = None
+    characters: int = 0
+
+
+class SetBlock(NamedTuple):
+    """A block ready for placing: its slabs in order, and what they are."""
+
+    slabs: tuple[Slab, ...]
+    element: Element
+
+
+def moved(piece: Piece, by: Place) -> Piece:
+    """Return the piece shifted along both axes."""
+    match piece:
+        case LinePiece():
+            return piece._replace(place=piece.place.moved(*by))
+        case FillPiece() | FramePiece():
+            return piece._replace(area=_shifted(piece.area, by))
+        case RulePiece():
+            return piece._replace(start=piece.start.moved(*by), end=piece.end.moved(*by))
+        case PolygonPiece():
+            return piece._replace(places=tuple(place.moved(*by) for place in piece.places))
+
+
+def _shifted(area: Area, by: Place) -> Area:
+    return Area(
+        area.inline_start + by.inline,
+        area.block_start + by.block,
+        area.inline_end + by.inline,
+        area.block_end + by.block,
+    )
+
+
+def displayed(piece: Piece, axes: Axes) -> Item:
+    """Turn a piece whose place counts from the trim into a display item."""
+    match piece:
+        case LinePiece():
+            return PlacedLine(piece.line, axes.point(piece.place), piece.parts, piece.span, axes.direction)
+        case FillPiece():
+            return Fill(axes.rect(piece.area), piece.ink, piece.radius)
+        case FramePiece():
+            return Stroke(axes.rect(piece.area), piece.ink, piece.weight, piece.radius)
+        case RulePiece():
+            return Rule(axes.point(piece.start), axes.point(piece.end), piece.ink, piece.weight)
+        case PolygonPiece():
+            return Polygon(tuple(axes.point(place) for place in piece.places), piece.ink)

@@ -1,0 +1,203 @@
+"""One side to a page: the foot is set first, the flow fills what is left (contracts of 面 and 位置)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from leaflet.diagnostics import Code, Diagnostic, Span
+from leaflet.display.axes import Place
+from leaflet.display.page import Page
+from leaflet.display.structure import Role
+from leaflet.layout.blocks.banner import set_banner
+from leaflet.layout.blocks.callout import set_callout
+from leaflet.layout.blocks.colophon import issued_text
+from leaflet.layout.blocks.headline import set_headline
+from leaflet.layout.blocks.notes import NumberedNote
+from leaflet.layout.columnnotes import ColumnNotes
+from leaflet.layout.desk import Desk
+from leaflet.layout.flow import Band, full_width, grown, region
+from leaflet.layout.foot import Foot
+from leaflet.layout.job import SideJob
+from leaflet.layout.pieces import Piece, displayed, moved
+from leaflet.layout.setting import set_inner, spans
+from leaflet.layout.strip import Strip
+from leaflet.model.edition import Banner, Block, Callout, Colophon, Headline, Position
+from leaflet.model.template import NotePlacement, StyleName
+from leaflet.model.text import Prose, joined, plain
+from leaflet.units import shares
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A side that fits, and how many grid lines of it stayed empty."""
+
+    page: Page
+    spare: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """A side that does not fit: where, by how many lines, and about how many characters."""
+
+    side: str
+    span: Span | None
+    lines: int
+    characters: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def lay_out_side(desk: Desk, job: SideJob) -> Laid | Overflow:
+    """Set one side."""
+    flow, foot_blocks = _sorted_blocks(desk, job.numbered.side.blocks)
+    root = desk.element(Role.PAGE)
+    notes = ColumnNotes(desk, job.numbered.notes if _in_columns(desk) else ())
+    bands = _bands(desk, flow, job, notes)
+    foot = Foot(desk)
+    foot.put_all(job, foot_blocks, _foot_notes(job, bands, notes))
+    room = foot.lines_above
+    needed = _flow_lines(bands)
+    if needed > room:
+        return _overflow(desk, job, bands, needed - room)
+    bands, gaps = _spread(desk, bands, room - needed, notes)
+    pieces = [*_placed(desk, bands, gaps), *foot.pieces]
+    elements = tuple(element for band in bands for element in band.elements) + foot.elements
+    page = Page(
+        job.numbered.side.name,
+        desk.hanmen.page,
+        desk.hanmen.bleed,
+        tuple(displayed(piece, desk.axes) for piece in pieces),
+        replace(root, children=elements),
+    )
+    return Laid(page, room - _flow_lines(bands) - sum(gaps), desk.complaints.all)
+
+
+# ---- what stands where
+
+
+def _in_columns(desk: Desk) -> bool:
+    return desk.style(StyleName.NOTE).placement is NotePlacement.COLUMN
+
+
+def _foot_notes(job: SideJob, bands: Sequence[Band], in_columns: ColumnNotes) -> tuple[NumberedNote, ...]:
+    """Return the notes for the page's foot: all, or the spanning blocks' where columns hold the others."""
+    if not in_columns.notes:
+        return job.numbered.notes
+    labels = {label for band in bands for label in band.notes}
+    return tuple(each for each in job.numbered.notes if each[1].label in labels)
+
+
+def _sorted_blocks(
+    desk: Desk, blocks: Sequence[Block[Prose]]
+) -> tuple[list[Block[Prose]], list[Banner[Prose] | Colophon[Prose]]]:
+    """Part the blocks of the flow from those of the foot."""
+    flow: list[Block[Prose]] = []
+    foot: list[Banner[Prose] | Colophon[Prose]] = []
+    for block in blocks:
+        position = block.common.position
+        if isinstance(block, Colophon) or (isinstance(block, Banner) and position is Position.BOTTOM):
+            foot.append(block)
+        elif position is Position.TOP:
+            flow.insert(sum(each.common.position is Position.TOP for each in flow), block)
+        elif position is Position.BOTTOM:
+            desk.complaints.add(
+                Code.POSITION_NOT_BUILT, block.common.span, block=type(block).__name__, place=position
+            )
+        else:
+            flow.append(block)
+    return flow, foot
+
+
+# ---- the flow
+
+
+def _bands(desk: Desk, blocks: Sequence[Block[Prose]], job: SideJob, notes: ColumnNotes) -> list[Band]:
+    """Set the flow: ordinary blocks in a row are one region, a spanning block ends it."""
+    bands: list[Band] = []
+    waiting: list[Block[Prose]] = []
+    for block in blocks:
+        if spans(block):
+            bands += _region(desk, waiting, notes)
+            waiting = []
+            bands.append(_spanning(desk, block, job, at_head=not bands))
+        else:
+            waiting.append(block)
+    return [*bands, *_region(desk, waiting, notes)]
+
+
+def _region(desk: Desk, blocks: Sequence[Block[Prose]], notes: ColumnNotes) -> list[Band]:
+    made = region(desk, blocks, notes) if blocks else None
+    return [] if made is None else [made]
+
+
+def _spanning(desk: Desk, block: Block[Prose], job: SideJob, *, at_head: bool) -> Band:
+    match block:
+        case Headline():
+            return _strip_band(desk, block, set_headline(desk, block, _masthead(job), at_head=at_head))
+        case Callout():
+            return _strip_band(desk, block, set_callout(desk, block, desk.hanmen.width, set_inner))
+        case Banner():
+            return _strip_band(desk, block, set_banner(desk, block, desk.hanmen.width, at_foot=False))
+        case _:
+            return full_width(desk, block)
+
+
+def _strip_band(desk: Desk, block: Block[Prose], strip: Strip) -> Band:
+    lines = desk.hanmen.lines_for(strip.depth)
+    return Band(lines, strip.pieces, strip.elements, block.common.span, notes=strip.notes)
+
+
+def _masthead(job: SideJob) -> tuple[Prose, Prose] | None:
+    """Return 号 and 発行者 with 発行日 for the first side's headline; None on the others."""
+    if not job.first:
+        return None
+    meta = job.edition.meta
+    span = meta.title.span
+    issue = meta.issue or Prose(plain(""), span)
+    issued = plain(issued_text(meta.issued), generated=True)
+    if meta.issuer is None:
+        return issue, Prose(issued, span)
+    return issue, replace(meta.issuer, rich=joined(meta.issuer.rich, plain("　", generated=True), issued))
+
+
+def _flow_lines(bands: Sequence[Band]) -> int:
+    """Return the grid lines of the flow with one line between bands."""
+    return sum(band.lines for band in bands) + max(0, len(bands) - 1)
+
+
+def _spread(
+    desk: Desk, bands: list[Band], spare: int, notes: ColumnNotes
+) -> tuple[list[Band], tuple[int, ...]]:
+    """Give spare lines to the gaps between bands, one each, then to regions whose columns stay level."""
+    count = max(0, len(bands) - 1)
+    gaps = shares(min(spare, count), count) if count else ()
+    spare -= sum(gaps)
+    for index, band in enumerate(bands):
+        taller = grown(desk, band, min(spare, 2), notes)
+        spare -= taller.lines - band.lines
+        bands[index] = taller
+    return bands, gaps
+
+
+def _placed(desk: Desk, bands: Sequence[Band], gaps: tuple[int, ...]) -> list[Piece]:
+    pieces: list[Piece] = []
+    line = 0
+    for index, band in enumerate(bands):
+        at = Place(desk.hanmen.start, desk.hanmen.head + desk.hanmen.top(line))
+        pieces += (moved(piece, at) for piece in band.pieces)
+        line += band.lines + 1 + (gaps[index] if index < len(gaps) else 0)
+    return pieces
+
+
+def _overflow(desk: Desk, job: SideJob, bands: Sequence[Band], lines: int) -> Overflow:
+    """Find where the room ends, and what the missing lines hold in characters."""
+    last = next((band for band in reversed(bands) if band.slabs), bands[-1])
+    missing = lines * (desk.hanmen.columns if last.columns else 1)
+    span, characters = last.span, 0
+    for slab in reversed(last.slabs):
+        if missing <= 0:
+            break
+        missing -= slab.lines
+        span = slab.span or span
+        characters += slab.characters
+    about = characters or lines * desk.hanmen.columns * desk.hanmen.characters
+    return Overflow(job.numbered.side.name, span, lines, about, desk.complaints.all)

@@ -1,0 +1,40 @@
+"""見本 across each page, for editions whose blanks were filled with examples."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from leaflet.colour import SPECIMEN
+from leaflet.compose.composer import Composer
+from leaflet.compose.style import Alignment, ParagraphStyle
+from leaflet.display.line import FaceName
+from leaflet.display.page import Page, Part, PlacedLine
+from leaflet.display.structure import Element, Role
+from leaflet.geometry import Point
+from leaflet.model.template import Template
+from leaflet.model.text import plain
+
+WORD = "見本"
+PART = 2, 5
+"""Size of a character against the page's width."""
+
+
+def specimen(pages: Sequence[Page], template: Template, composer: Composer) -> tuple[Page, ...]:
+    """Print 見本 under the text of each page, as its first item."""
+    return tuple(_printed(page, template, composer) for page in pages)
+
+
+def _printed(page: Page, template: Template, composer: Composer) -> Page:
+    size = page.size.width * PART[0] // PART[1]
+    faces = tuple(FaceName(face.family, face.weight) for face in template.typefaces)
+    style = ParagraphStyle(faces, faces, size, alignment=Alignment.START)
+    (line,) = composer.compose(plain(WORD, generated=True), page.size.width, style).lines
+    number = 1 + max(_ids(page.structure))
+    origin = Point((page.size.width - line.width) // 2, (page.size.height + size) // 2)
+    item = PlacedLine(line, origin, (Part(0, len(line.gids), SPECIMEN, number),), None)
+    mark = Element(number, Role.GROUP, generated=True)
+    structure = replace(page.structure, children=(mark, *page.structure.children))
+    return replace(page, items=(item, *page.items), structure=structure)
+
+
+def _ids(element: Element) -> list[int]:
+    return [element.id, *(number for child in element.children for number in _ids(child))]

@@ -1,0 +1,46 @@
+"""How diagnostics are said, in Japanese and English; the words stand in ``ja.toml`` and ``en.toml``."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from leaflet.diagnostics import Diagnostic
+
+
+class Said(NamedTuple):
+    """A diagnostic in one language: what is wrong, and how to mend it."""
+
+    message: str
+    hint: str
+
+
+def say(diagnostic: Diagnostic, language: str = "ja") -> Said:
+    """Fill a diagnostic's words into its sentences. Languages: ``ja``, ``en``.
+
+    A word whose name ends in ``_en`` is what English says in the place of the word without that ending.
+    """
+    entry = catalogue(language)[diagnostic.code]
+    words = dict(diagnostic.words)
+    if language == "en":
+        words |= {name.removesuffix("_en"): word for name, word in words.items() if name.endswith("_en")}
+    words.setdefault("guess", _guess(words, language))
+    return Said(entry["message"].format_map(words), entry["hint"].format_map(words).strip())
+
+
+def _guess(words: dict[str, str], language: str) -> str:
+    """Say “did you mean” from the word ``near``, and what is possible from the word ``known``."""
+    phrases = _GUESSES[language]
+    return "".join(phrases[kind].format(words[kind]) for kind in ("near", "known") if words.get(kind))
+
+
+_GUESSES = {
+    "ja": {"near": "もしかして「{}」ですか。", "known": "使えるのは次のとおりです：{}"},
+    "en": {"near": "Did you mean “{}”? ", "known": "Possible here: {}"},
+}
+
+
+@cache
+def catalogue(language: str) -> dict[str, dict[str, str]]:
+    """Return code → {message, hint} for one language."""
+    return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,1 @@
+"""What people say: editions, locals, templates, and the text in them. Frozen and hashable."""

@@ -1,0 +1,207 @@
+"""A template (型紙): the dimensions, typefaces, inks and text styles of a page design."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from leaflet.colour import Ink
+from leaflet.diagnostics import Span
+from leaflet.units import Extent, Length
+
+
+class StyleName(StrEnum):
+    """The text styles a template may set (文字); each falls back on another, in the end on 本文."""
+
+    BODY = "本文"
+    STRONG = "太字"
+    MASTHEAD = "題字脇"
+    """The small line beside the headline: 号, 発行者, 発行日."""
+    HEADLINE = "大見出し"
+    NEXT_HEADLINE = "大見出し2"
+    """大見出し on the second side and later ones."""
+    KICKER = "添え書き"
+    HEADING = "見出し"
+    LIST = "リスト"
+    CALLOUT_TITLE = "囲み題"
+    CALLOUT = "囲み"
+    QUESTION = "問"
+    ANSWER = "答"
+    EXPLANATION = "解説"
+    """The paragraphs of a 問答."""
+    BANNER = "帯"
+    NOTE = "注"
+    COLOPHON = "奥付"
+    CREDIT = "出典"
+
+
+class Align(StrEnum):
+    """揃え."""
+
+    JUSTIFIED = "両端"
+    START = "頭"
+    CENTRE = "中央"
+    END = "末尾"
+
+
+class BreakAt(StrEnum):
+    """改行: where a line may break."""
+
+    CHARACTERS = "文字"
+    PHRASES = "文節"
+
+
+class LineEnd(StrEnum):
+    """行端: what is done with punctuation at the line end."""
+
+    JLREQ = "JLREQ"
+    HANGING = "ぶら下げ"
+    JIS = "JIS"
+    BOOKS = "書籍"
+
+
+class NotePlacement(StrEnum):
+    """置き場所 of notes."""
+
+    PAGE = "頁"
+    COLUMN = "段"
+    END = "末尾"
+
+
+class Digits(StrEnum):
+    """数字."""
+
+    AS_IS = "そのまま"
+    CHECK = "検査"
+    NEWSPAPER = "新聞式"
+
+
+class Overflow(StrEnum):
+    """あふれたとき: one step of the ladder."""
+
+    SHRINK_TEXT = "文字を縮める"
+    TIGHTEN_FEED = "行送りを詰める"
+    ERROR = "エラー"
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """余白: the least distance from the trim to the type area."""
+
+    top: Length
+    bottom: Length
+    left: Length
+    right: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """用紙."""
+
+    width: Length
+    height: Length
+    margins: Margins
+    bleed: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """基本版面 (kihon-hanmen): the counts that the type area is made of (JLREQ 2.4.2)."""
+
+    size: Length
+    characters: int
+    """字詰め: the most characters to a line of one column."""
+    feed: Length
+    """行送り: from baseline to baseline."""
+    columns: int
+    gap: Extent
+    rule: Length = 0
+    """段罫: weight of the rule between columns; 0 for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """書体: a face and the faces tried, glyph by glyph, where it has none."""
+
+    role: str
+    family: str
+    weight: int
+    fallbacks: tuple[tuple[str, int], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """文字: how one kind of text looks. Lengths are final but for `indent`, which follows the size."""
+
+    name: StyleName
+    typeface: str
+    """Role of the face, a key of 書体."""
+    size: Length
+    feed: Length
+    ink: str
+    smallest: Length | None = None
+    ground: str | None = None
+    """地色 behind the text."""
+    bleeds: bool = False
+    """裁ち落とし: the ground runs to the bleed wherever it touches the page's edge region."""
+    lines: int | None = None
+    """行取り: grid lines the block takes when its text has one line."""
+    indent: Extent = field(default_factory=Extent)
+    """字下げ of a paragraph's first line."""
+    align: Align = Align.JUSTIFIED
+    break_at: BreakAt = BreakAt.CHARACTERS
+    line_end: LineEnd = LineEnd.JLREQ
+    tight: bool = False
+    """詰め: kana tightened by the font's palt, for display sizes."""
+    strong_ground: str | None = None
+    """蛍光: ink of the marker drawn behind 太字."""
+    mark: str = "※%d"
+    """印: how a note's number is written."""
+    placement: NotePlacement = NotePlacement.PAGE
+    pointer: str = ""
+    """案内: said after the first mark of a note that stands on another side."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalloutStyle:
+    """囲み: the box."""
+
+    frame: Length
+    radius: Length
+    padding: Length
+    ground: str | None
+    ink: str
+    """Ink of the frame and of the title's tab."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """型紙 as a whole."""
+
+    name: str
+    paper: Paper
+    grid: Grid
+    typefaces: tuple[Typeface, ...]
+    inks: tuple[tuple[str, Ink], ...]
+    """Declared roles and the built-in 白 and 墨."""
+    styles: tuple[TextStyle, ...]
+    callout: CalloutStyle
+    digits: Digits
+    fit_size: tuple[Length, Length] | None
+    """あわせる 文字: the range in which copyfitting may choose."""
+    fit_feed: tuple[Length, Length] | None
+    overflow: tuple[Overflow, ...]
+    span: Span
+    accent: str | None = None
+    """強調: ink of the small drawn signs that must not be missed (a band's ●)."""
+
+    def style(self, name: StyleName) -> TextStyle:
+        """Return the style of that name; the reader has filled all of them in."""
+        return next(style for style in self.styles if style.name is name)
+
+    def typeface(self, role: str) -> Typeface:
+        """Return the typeface with that role; the reader has checked that it exists."""
+        return next(face for face in self.typefaces if face.role == role)
+
+    def ink(self, role: str) -> Ink:
+        """Return the ink with that role; the reader has checked that it exists."""
+        return dict(self.inks)[role]

@@ -1,0 +1,93 @@
+"""Text at its two stages: as it was typed (`Wording`), and with markup understood (`Prose`)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leaflet.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Text as the writer typed it, before values are filled in and markup is read.
+
+    `span` is the place of the first character. The lines of a block scalar are wordings of their own, so
+    that an offset into `raw` is an offset into one line of the file.
+    """
+
+    raw: str
+    span: Span
+
+
+class MarkKind(StrEnum):
+    """What a stretch of text is beside being text."""
+
+    STRONG = "strong"
+    EMPHASIS_DOTS = "emphasis-dots"
+    RUBY = "ruby"
+    TATE_CHU_YOKO = "tate-chu-yoko"
+    NOTE = "note"
+    """An anchor of no length, after which a note's mark is set; `detail` is the note's label."""
+    REFERENCE_MARK = "reference-mark"
+    """A note's mark (合印, cl-20), generated when the numbers are known; `detail` is the label."""
+    GENERATED = "generated"
+    """Text that the writer did not type: marks, pointers, numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A property of `text[start:end]`, offsets in code points."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    detail: tuple[str, ...] = ()
+    """Ruby: one reading for each base, or one for all. Notes: the label."""
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """Characters and the marks on them; equal by value, so that equal paragraphs are composed once.
+
+    A line feed is a break that the writer forces.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    def marked(self, kind: MarkKind) -> tuple[Mark, ...]:
+        """Return the marks of one kind, in order."""
+        return tuple(mark for mark in self.marks if mark.kind is kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Rich text and the place it came from."""
+
+    rich: RichText
+    span: Span
+
+
+def plain(text: str, *, generated: bool = False) -> RichText:
+    """Make rich text without markup; `generated` says that no writer typed it."""
+    marks = (Mark(0, len(text), MarkKind.GENERATED),) if generated and text else ()
+    return RichText(text, marks)
+
+
+def joined(*parts: RichText) -> RichText:
+    """Join rich texts, moving the marks of each to its new place."""
+    marks: list[Mark] = []
+    at = 0
+    for part in parts:
+        marks += (Mark(m.start + at, m.end + at, m.kind, m.detail) for m in part.marks)
+        at += len(part.text)
+    return RichText("".join(part.text for part in parts), tuple(marks))
+
+
+def cut(rich: RichText, start: int, end: int) -> RichText:
+    """Return `rich[start:end]` with the marks clipped; an anchor at `start` or `end` is kept."""
+    marks = tuple(
+        Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.detail)
+        for m in rich.marks
+        if (m.start < end and m.end > start) or (m.start == m.end and start <= m.start <= end)
+    )
+    return RichText(rich.text[start:end], marks)

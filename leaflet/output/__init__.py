@@ -1,0 +1,1 @@
+"""Pages to files: sheets, PDF, PNG, text dump."""

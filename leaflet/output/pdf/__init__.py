@@ -1,0 +1,1 @@
+"""PDF through ReportLab: fonts, drawing, tags-to-be, metadata."""

@@ -1,0 +1,42 @@
+"""What a document says about itself, and how PDF spells it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from leaflet import __version__
+
+PROGRAM = f"leaflet {__version__}"
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """What a document says about itself. Nothing here depends on when or where it was made."""
+
+    title: str
+    issued: date
+    """The edition's day: the file says that it was made then."""
+    author: str | None = None
+    subject: str | None = None
+    keywords: tuple[str, ...] = ()
+    language: str = "ja"
+
+
+def entries(information: Information) -> dict[str, str]:
+    """Return the texts of a document information dictionary (ISO 32000-1, 14.3.3); none is empty."""
+    when = pdf_date(information.issued)
+    told = {
+        "Title": information.title,
+        "Author": information.author,
+        "Subject": information.subject,
+        "Keywords": "、".join(information.keywords),
+        "Creator": PROGRAM,
+        "Producer": PROGRAM,
+        "CreationDate": when,
+        "ModDate": when,
+    }
+    return {key: text for key, text in told.items() if text}
+
+
+def pdf_date(day: date) -> str:
+    """Spell the first instant of a day in Japan (ISO 32000-1, 7.9.4)."""
+    return f"D:{day.year:04}{day.month:02}{day.day:02}000000+09'00'"

@@ -1,0 +1,101 @@
+"""The objects of a document that ReportLab does not make, or not as standards want them.
+
+Like `canvas`, this imports ReportLab.
+"""
+
+from reportlab.pdfbase import pdfdoc
+
+from leaflet.compose.face import Face
+from leaflet.output.pdf.cidfont import CidFont, em_thousandths
+from leaflet.output.pdf.information import Information, entries
+from leaflet.output.pdf.numbers import decimal, text_string
+
+_SYMBOLIC = 1 << 2
+"""Not in a standard Latin encoding: true of every font whose glyphs go by number."""
+
+
+def refer(document: pdfdoc.PDFDocument, value: pdfdoc.PDFObject) -> pdfdoc.PDFObjectReference:
+    """Put an object into a document and return what others refer to it by."""
+    reference: pdfdoc.PDFObjectReference = document.Reference(value)  # type: ignore[no-untyped-call]
+    return reference
+
+
+class Stream(pdfdoc.PDFObject):
+    """A deflated stream, with the line end before `endstream` that ReportLab omits (PDF/A-2, 6.1.7.1)."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, deflated: bytes, **keys: object) -> None:
+        """Keep the data and what the dictionary says beside its length and filter."""
+        self._deflated = deflated
+        self._keys = keys
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Spell the stream."""
+        keys = {**self._keys, "Filter": "/FlateDecode", "Length": len(self._deflated)}
+        dictionary = pdfdoc.PDFDictionary(keys).format(document)
+        return dictionary + b"\nstream\n" + self._deflated + b"\nendstream\n"
+
+
+class Info(pdfdoc.PDFInfo):
+    """The document information dictionary; what the edition does not say is not there."""
+
+    def __init__(self, information: Information) -> None:
+        """Spell the entries."""
+        super().__init__()
+        self._entries = {key: text_string(text) for key, text in entries(information).items()}
+
+    def digest(self, md5object: object) -> None:
+        """Leave the signature alone: the ID is given."""
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Spell the dictionary."""
+        return pdfdoc.PDFDictionary({**self._entries, "Trapped": "/False"}).format(document)
+
+
+def composite_font(document: pdfdoc.PDFDocument, face: Face, font: CidFont) -> pdfdoc.PDFObjectReference:
+    """Put a font into the document (ISO 32000-1, 9.7.6)."""
+    descendant = {
+        "Type": "/Font",
+        "Subtype": "/CIDFontType2",
+        "BaseFont": f"/{font.name}",
+        "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
+        "FontDescriptor": refer(document, _descriptor(document, face, font)),
+        "CIDToGIDMap": "/Identity" if font.to_gid is None else refer(document, Stream(font.to_gid)),
+        "DW": 1000,
+        "W": f"[{font.widths}]",
+    }
+    composite = {
+        "Type": "/Font",
+        "Subtype": "/Type0",
+        "BaseFont": f"/{font.name}",
+        "Encoding": "/Identity-H",
+        "DescendantFonts": pdfdoc.PDFArray([refer(document, pdfdoc.PDFDictionary(descendant))]),
+        "ToUnicode": refer(document, Stream(font.to_unicode)),
+    }
+    return refer(document, pdfdoc.PDFDictionary(composite))
+
+
+def _descriptor(document: pdfdoc.PDFDocument, face: Face, font: CidFont) -> pdfdoc.PDFDictionary:
+    """Describe a face (ISO 32000-1, 9.8)."""
+    told = face.descriptor
+    box = " ".join(em_thousandths(face, value) for value in told.box)
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": f"/{font.name}",
+            "Flags": _SYMBOLIC,
+            "FontBBox": f"[{box}]",
+            "ItalicAngle": decimal(round(told.italic_angle * 100), 2),
+            "Ascent": em_thousandths(face, told.ascent),
+            "Descent": em_thousandths(face, told.descent),
+            "CapHeight": em_thousandths(face, told.cap_height),
+            "StemV": _stem(face.name.weight),
+            "FontFile2": refer(document, Stream(font.file, Length1=font.file_length)),
+        },
+    )
+
+
+def _stem(weight: int) -> int:
+    """Estimate the width of upright strokes, which TrueType does not tell and only substitutes would use."""
+    return 10 + weight // 5

@@ -1,0 +1,92 @@
+"""Which glyphs go into which font, decided before anything is written.
+
+A face becomes two fonts: its *base* holds what the edition and its template say whoever the local is, its
+*delta* what only this local's values brought. The base is the same, byte for byte, in every local's file.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from leaflet.display.line import FaceName, Line
+from leaflet.display.page import Item, PlacedLine
+
+MOST_CIDS = 0xFFFF
+"""Numbers are two bytes long, and 0 is kept for a missing glyph."""
+UNSAYABLE = frozenset("\0\ufeff\ufffe")
+"""What no reader would take for text (PDF/A-2 6.2.11.7.2)."""
+
+
+class Glyph(NamedTuple):
+    """A glyph and the text that it stands for; one outline may stand for several texts."""
+
+    face: FaceName
+    gid: int
+    text: str
+
+
+class Pair(NamedTuple):
+    """A `Glyph` within its face."""
+
+    gid: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFont:
+    """One font of the document: `pairs[k]` gets the number `k + 1`."""
+
+    resource: str
+    """The name by which pages call it."""
+    face: FaceName
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FontPlan:
+    """All fonts of a document, bases first, each kind in the order of the faces' names."""
+
+    fonts: tuple[PlannedFont, ...]
+
+
+def glyphs_of(lines: Iterable[Line]) -> frozenset[Glyph]:
+    """Return the glyphs that composed lines show."""
+    pairs: dict[FaceName, set[tuple[int, str]]] = {}
+    for line in lines:
+        for first, last, face, *_ in line.runs:
+            pairs.setdefault(face, set()).update(
+                zip(line.gids[first:last], line.texts[first:last], strict=True)
+            )
+    return frozenset(Glyph(face, gid, text) for face, found in pairs.items() for gid, text in found)
+
+
+def lines_of(items: Iterable[Item]) -> Iterator[Line]:
+    """Tell the lines among placed items, for `glyphs_of`."""
+    return (item.line for item in items if isinstance(item, PlacedLine))
+
+
+def plan_fonts(base: Iterable[Glyph], shown: Iterable[Glyph]) -> FontPlan:
+    """Plan the fonts for what is `shown`, given what every local's file holds.
+
+    Raises
+    ------
+    ValueError
+        For a missing glyph, or one that stands for no text: composition should have told of it.
+
+    """
+    fixed = frozenset(base)
+    delta = frozenset(shown) - fixed
+    return FontPlan((*_fonts("F", fixed), *_fonts("L", delta)))
+
+
+def _fonts(prefix: str, glyphs: frozenset[Glyph]) -> Iterator[PlannedFont]:
+    """Make one font of each face's glyphs; names and numbers follow from the glyphs alone."""
+    by_face: dict[FaceName, list[Pair]] = {}
+    for face, gid, text in sorted(glyphs):
+        if gid <= 0 or not text or UNSAYABLE.intersection(text):
+            raise ValueError(f"no glyph of {face} stands for {text!r} ({gid})")
+        by_face.setdefault(face, []).append(Pair(gid, text))
+    for number, (face, pairs) in enumerate(by_face.items(), start=1):
+        if len(pairs) > MOST_CIDS:
+            raise ValueError(f"too many glyphs of {face}")
+        yield PlannedFont(f"{prefix}{number}", face, tuple(pairs))

@@ -1,0 +1,81 @@
+"""The press stage: a page becomes a sheet for one purpose; display list in, display list out.
+
+A sheet holds the page's own items, with what lies beyond its edge cut off, and a palette that says which
+colour each ink role has become. Nothing is moved: coordinates still count from the trim's top-left corner.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from leaflet.colour import Colour, Gray, Ink, Rgb
+from leaflet.display.page import Item, Page
+from leaflet.display.structure import Element
+from leaflet.geometry import Rect
+from leaflet.output.cut import cut
+
+
+class Process(StrEnum):
+    """Which of an ink's recipes a purpose prints with."""
+
+    SCREEN = "画面"
+    """sRGB, as office printers and screens take it."""
+    FOUR_COLOURS = "印刷"
+    """Cyan, magenta, yellow and black."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What a sheet is for (用途), as facts: a new purpose is a new value, not a new case."""
+
+    name: str
+    """As `--for` names it."""
+    label: str
+    process: Process
+    bleeds: bool
+    """The sheet is larger than the trim by the page's bleed; else it ends at the trim."""
+
+
+OFFICE = Purpose("office", "事務所", Process.SCREEN, bleeds=False)
+PRESS = Purpose("press", "入稿", Process.FOUR_COLOURS, bleeds=True)
+PURPOSES = {purpose.name: purpose for purpose in (OFFICE, PRESS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One side ready to be written; `media` is the paper, `trim` what remains of it after cutting."""
+
+    name: str
+    media: Rect
+    bleed: Rect
+    trim: Rect
+    items: tuple[Item, ...]
+    palette: tuple[tuple[str, Colour], ...]
+    structure: Element
+
+
+def prepare(page: Page, purpose: Purpose, inks: Iterable[tuple[str, Ink]]) -> Sheet:
+    """Make the sheet of a page; `inks` are the template's roles with their recipes."""
+    trim = Rect(0, 0, page.size.width, page.size.height)
+    media = trim.inset(-page.bleed) if purpose.bleeds else trim
+    return Sheet(
+        name=page.name,
+        media=media,
+        bleed=media,
+        trim=trim,
+        items=tuple(kept for item in page.items if (kept := cut(item, media)) is not None),
+        palette=tuple((role, colour_of(ink, purpose.process)) for role, ink in inks),
+        structure=page.structure,
+    )
+
+
+def colour_of(ink: Ink, process: Process) -> Colour:
+    """Choose an ink's recipe.
+
+    Screen black becomes gray: an office printer then prints it with its black toner alone.
+    """
+    match process:
+        case Process.FOUR_COLOURS:
+            return ink.cmyk
+        case Process.SCREEN:
+            return Gray(100) if ink.rgb == Rgb(0, 0, 0) else ink.rgb

@@ -1,0 +1,60 @@
+"""A local's values against the variables that an edition declares."""
+
+from leaflet.diagnostics import Code, Complaints, suggestions
+from leaflet.model.edition import Variable
+from leaflet.model.local import Local
+from leaflet.model.text import Wording
+from leaflet.source.phrases import Phrase
+from leaflet.source.values import check_value
+
+BLANKS = " \t"
+
+
+def answers(
+    variables: tuple[Variable, ...], local: Local | None, complaints: Complaints, *, example: bool
+) -> dict[str, str]:
+    """Return text for every variable, empty for those without a value, and note what is wrong.
+
+    With `example`, 例 stands in for values that are not given.
+    """
+    given = dict(local.values) if local else {}
+    if local:
+        _unknown(variables, local, complaints)
+    return {
+        variable.name: _answer(variable, given.get(variable.name), local, complaints, example=example)
+        for variable in variables
+    }
+
+
+def _answer(
+    variable: Variable, given: Wording | None, local: Local | None, complaints: Complaints, *, example: bool
+) -> str:
+    if given is not None and given.raw.strip():
+        good = check_value(variable, given.raw.strip(BLANKS), given.span, complaints)
+        return given.raw.strip(BLANKS) if good else ""
+    if example and variable.example:
+        return variable.example
+    if variable.required:
+        words = _remedy(variable.name, local).word("remedy")
+        complaints.add(Code.REQUIRED_VALUE, variable.span, name=variable.name, **words)
+    return ""
+
+
+def _remedy(name: str, local: Local | None) -> Phrase:
+    if local is None:
+        return Phrase(
+            "組合ファイルを --local で指定してください（--example を付けると、例の値で見本を作ります）。",
+            "Name the local's file with --local (or use --example to print the example values).",
+        )
+    return Phrase(
+        f"「{local.span.file}」に「{name}: 」とその値を書いてください。",
+        f"Add “{name}: ” and its value to “{local.span.file}”.",
+    )
+
+
+def _unknown(variables: tuple[Variable, ...], local: Local, complaints: Complaints) -> None:
+    known = tuple(variable.name for variable in variables)
+    for (name, value), span in zip(local.values, local.places or [None] * len(local.values), strict=True):
+        if name not in known:
+            place = span or value.span
+            complaints.add(Code.UNKNOWN_VALUE, place, name=name, **suggestions(name, known))

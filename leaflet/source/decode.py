@@ -1,0 +1,101 @@
+"""Bytes of a writer's file → text and lines, in the encodings that Japanese editors save."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaflet.diagnostics import Code, LeafletError, Span, complaint
+from leaflet.source import phrases
+from leaflet.world import World
+
+LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""Where libyaml ends a line, so that its line numbers and ours agree."""
+
+NOT_CP932 = re.compile("[\x00\x80\xa0\uf8f0-\uf8f3]")
+"""What Python's cp932 makes of bytes that Microsoft's table leaves empty, and NUL: no text holds these."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A file's text as it is, never normalised: NFC and NFKC change names."""
+
+    file: str
+    text: str
+    lines: tuple[str, ...]
+
+    def span(self, line: int, column: int) -> Span:
+        """Return the place of a line and column that both count from 0, as libyaml counts."""
+        return Span(self.file, line + 1, column + 1)
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 0; at the end of a file libyaml names one more than there are."""
+        return self.lines[number] if number < len(self.lines) else ""
+
+
+def source_text(file: str, text: str) -> SourceText:
+    """Make the text of a file from a string."""
+    return SourceText(file, text, tuple(LINE_BREAK.split(text)))
+
+
+def load(path: Path, world: World) -> SourceText:
+    """Read and decode one file.
+
+    Raises
+    ------
+    LeafletError
+        UNREADABLE when there is no file, a folder in its place or no permission; ENCODING when the bytes
+        are neither UTF-8 (UTF-16 with a byte order mark) nor cp932.
+
+    """
+    try:
+        data = world.read(path)
+    except OSError as error:
+        reason = _reason(error)
+        place = Span(str(path), 1, 1)
+        raise LeafletError([complaint(Code.UNREADABLE, place, path=path, **reason.word("reason"))]) from error
+    return source_text(str(path), decode(data, str(path)))
+
+
+def decode(data: bytes, file: str) -> str:
+    """Decode by byte order mark, else as UTF-8, else as cp932; raise LeafletError(ENCODING) otherwise."""
+    for encoding in _candidates(data):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if NOT_CP932.search(text) is None or (encoding != "cp932" and "\0" not in text):
+            return text
+    raise LeafletError([complaint(Code.ENCODING, _first_bad_byte(data, file))])
+
+
+def _candidates(data: bytes) -> tuple[str, ...]:
+    if data.startswith(codecs.BOM_UTF8):
+        return ("utf-8-sig",)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return ("utf-16",)
+    return ("utf-8", "cp932")
+
+
+def _first_bad_byte(data: bytes, file: str) -> Span:
+    """Return the place where reading as UTF-8 fails, the likeliest place to look at."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+    else:
+        good = data.partition(b"\0")[0].decode("utf-8")
+    lines = LINE_BREAK.split(good)
+    return Span(file, len(lines), len(lines[-1]) + 1)
+
+
+def _reason(error: OSError) -> phrases.Phrase:
+    match error:
+        case FileNotFoundError():
+            return phrases.NOT_THERE
+        case IsADirectoryError() | NotADirectoryError():
+            return phrases.IS_FOLDER
+        case PermissionError():
+            return phrases.NO_PERMISSION
+        case _:
+            return phrases.CANNOT_READ

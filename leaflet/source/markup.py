@@ -1,0 +1,321 @@
+r"""Inline markup: ruby, emphasis dots, bold, notes, tate-chu-yoko and escapes → rich text.
+
+``｜勧奨《かんしょう》`` ``勧奨《かんしょう》`` (Aozora: the base is the run of kanji before ``《``)
+``{勧奨|かん|しょう}`` ``《《点》》`` ``**太字**`` ``[^1]`` ``^[注の文]`` ``^12^`` ``\*``
+
+Bold is a pair of exactly two asterisks, whatever stands beside them. Signs that do not form a mark are text:
+``｜`` without ``《`` behind it, ``《`` without a base, ``{`` without ``|``, a lone ``^``, three asterisks.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from leaflet.model.text import Mark, MarkKind, RichText
+
+SIGNS = "\\｜《》{}|*[]^｛｝"
+"""Characters that markup gives a meaning; a backslash before one makes it text."""
+
+_ESCAPE = re.compile(f"([{re.escape(SIGNS)}])")
+_RUN = re.compile(r"[^\\｜《》{*\[^]+")
+"""Characters that begin or end nothing."""
+_SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+_IDEOGRAPH = "[々〆〇仝ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_KANJI = re.compile(f"(?:{_IDEOGRAPH}{_SELECTOR}?)+$")
+"""A run of ideographs, with variation selectors, at the end of a text."""
+_BASE = re.compile(f".{_SELECTOR}*", re.DOTALL)
+"""One base character, with variation selectors."""
+_TATE_CHU_YOKO = re.compile(r"\^([0-9A-Za-z!?]{1,4})\^")
+_ASTERISKS = re.compile(r"\*+")
+_BAR = re.compile(r"｜(?=(?:\\.|[^\\｜\n《])+《(?!《))")
+_UNBUILT = (MarkKind.RUBY, MarkKind.EMPHASIS_DOTS, MarkKind.TATE_CHU_YOKO)
+
+
+class Flaw(NamedTuple):
+    """Markup that cannot be read: what kind of mistake, at which offset, the mark and what would close it."""
+
+    offset: int
+    mark: str
+    close: str = ""
+    bases: int = 0
+    readings: int = 0
+    nested_note: bool = False
+
+
+class Anchor(NamedTuple):
+    """A note's mark: where it stands in the input, and the label it names."""
+
+    offset: int
+    label: str
+
+
+class InlineNote(NamedTuple):
+    """The text of a ``^[…]`` and where its mark stands."""
+
+    offset: int
+    rich: RichText
+
+
+class Parsed(NamedTuple):
+    """Rich text, the marks of notes in it, the notes written inside it, and what was wrong.
+
+    The mark of the k-th inline note has the detail ``("^", str(k))`` until someone names it.
+    """
+
+    rich: RichText
+    anchors: tuple[Anchor, ...] = ()
+    notes: tuple[InlineNote, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+
+def escape(text: str) -> str:
+    """Put a backslash before every sign, so that `parse` returns the very same text without marks."""
+    return _ESCAPE.sub(r"\\\1", text)
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Parsed:
+    """Read inline markup. Never raises: mistakes are in `flaws`, and their signs stay text."""
+    scanner = _Scanner(text, inside_note=False)
+    return scanner.parsed()
+
+
+def unbuilt_marks(rich: RichText) -> tuple[Mark, ...]:
+    """Return the marks that the composer cannot set yet: ruby, emphasis dots, tate-chu-yoko."""
+    return tuple(mark for mark in rich.marks if mark.kind in _UNBUILT)
+
+
+class _Open(NamedTuple):
+    """A mark that waits for its end: where it began in the input and in the output."""
+
+    offset: int
+    start: int
+
+
+@dataclass(slots=True)
+class _Scanner:
+    """One pass over the input; every branch moves `at` on."""
+
+    text: str
+    inside_note: bool
+    at: int = 0
+    out: str = ""
+    marks: list[Mark] = field(default_factory=list)
+    anchors: list[Anchor] = field(default_factory=list)
+    notes: list[InlineNote] = field(default_factory=list)
+    flaws: list[Flaw] = field(default_factory=list)
+    bold: _Open | None = None
+    dots: _Open | None = None
+    base: int | None = None
+
+    def parsed(self) -> Parsed:
+        """Scan to the end and return what was found."""
+        branches: dict[str, Callable[[], bool]] = {
+            "\\": self._escaped,
+            "｜": self._bar,
+            "《": self._double_angle_open,
+            "》": self._double_angle_close,
+            "{": self._braces,
+            "*": self._asterisks,
+            "[": self._note,
+            "^": self._caret,
+        }
+        while self.at < len(self.text):
+            run = _RUN.match(self.text, self.at)
+            if run:
+                self._say(run[0])
+            elif not branches[self.text[self.at]]():
+                self._say(self.text[self.at])
+        for left, mark, close in ((self.bold, "**", "**"), (self.dots, "《《", "》》")):
+            if left is not None:
+                self.flaws.append(Flaw(left.offset, mark, close))
+        self.marks.sort(key=lambda mark: (mark.start, -mark.end))
+        rich = RichText(self.out, tuple(self.marks))
+        return Parsed(rich, tuple(self.anchors), tuple(self.notes), tuple(sorted(self.flaws)))
+
+    def _say(self, text: str) -> None:
+        """Pass input on as text."""
+        self.out += text
+        self.at += len(text)
+
+    def _mark(self, start: int, kind: MarkKind, *detail: str) -> None:
+        if start < len(self.out) or kind is MarkKind.NOTE:
+            self.marks.append(Mark(start, len(self.out), kind, detail))
+
+    # Branches: each returns False, having moved nothing, when its sign is only text
+
+    def _escaped(self) -> bool:
+        following = self.text[self.at + 1 : self.at + 2]
+        if not following or following not in SIGNS:
+            return False
+        self.out += following
+        self.at += 2
+        return True
+
+    def _asterisks(self) -> bool:
+        run = _ASTERISKS.match(self.text, self.at)
+        length = len(run[0]) if run else 1
+        if length != 2:  # noqa: PLR2004 - two are bold, any other number is text
+            self._say("*" * length)
+            return True
+        if self.bold is None:
+            self.bold = _Open(self.at, len(self.out))
+        else:
+            self._mark(self.bold.start, MarkKind.STRONG)
+            self.bold = None
+        self.at += 2
+        return True
+
+    def _bar(self) -> bool:
+        if not _BAR.match(self.text, self.at):
+            return False
+        self.base = len(self.out)
+        self.at += 1
+        return True
+
+    def _double_angle_open(self) -> bool:
+        if not self.text.startswith("《《", self.at) or self.base is not None:
+            return self._ruby()
+        if self.dots is not None:
+            return False
+        self.dots = _Open(self.at, len(self.out))
+        self.at += 2
+        return True
+
+    def _double_angle_close(self) -> bool:
+        if self.dots is None or not self.text.startswith("》》", self.at):
+            return False
+        self._mark(self.dots.start, MarkKind.EMPHASIS_DOTS)
+        self.dots = None
+        self.at += 2
+        return True
+
+    def _ruby(self) -> bool:
+        """Read ``《reading》`` behind a base."""
+        start, self.base = self.base, None
+        if start is None:
+            kanji = _KANJI.search(self.out)
+            start = kanji.start() if kanji else None
+        if start is None or start == len(self.out):
+            return False
+        found = self._until("》", self.at + 1)
+        if found is None:
+            self.flaws.append(Flaw(self.at, "《", "》"))
+            return False
+        (reading,), end = found
+        if not reading:
+            return False
+        self._mark(start, MarkKind.RUBY, reading)
+        self.at = end
+        return True
+
+    def _braces(self) -> bool:
+        """Read ``{base|reading|…}``."""
+        found = self._until("}", self.at + 1, separators="|｜")
+        if found is None:
+            rest = self.text[self.at : _line_end(self.text, self.at)]
+            if "|" in rest and not rest.startswith("{{"):
+                self.flaws.append(Flaw(self.at, "{", "}"))
+            return False
+        (base, *readings), end = found
+        if not readings or not base or not all(readings):
+            return False
+        bases = len(_BASE.findall(base))
+        if len(readings) not in (1, bases):
+            mark = self.text[self.at : end]
+            self.flaws.append(Flaw(self.at, mark, bases=bases, readings=len(readings)))
+        start = len(self.out)
+        self.out += base
+        self._mark(start, MarkKind.RUBY, *readings)
+        self.at = end
+        return True
+
+    def _note(self) -> bool:
+        """Read ``[^label]``."""
+        if not self.text.startswith("[^", self.at):
+            return False
+        found = self._until("]", self.at + 2)
+        if found is None:
+            self.flaws.append(Flaw(self.at, "[^", "]"))
+            return False
+        (label,), end = found
+        if self._anchor(self.text[self.at : end], label.strip()):
+            self.anchors.append(Anchor(self.at, label.strip()))
+        self.at = end
+        return True
+
+    def _caret(self) -> bool:
+        if self.text.startswith("^[", self.at):
+            return self._inline_note()
+        found = _TATE_CHU_YOKO.match(self.text, self.at)
+        if found is None:
+            return False
+        start = len(self.out)
+        self.out += found[1]
+        self._mark(start, MarkKind.TATE_CHU_YOKO)
+        self.at = found.end()
+        return True
+
+    def _inline_note(self) -> bool:
+        """Read ``^[text]``, whose text may hold brackets in pairs and markup."""
+        start = self.at + 2
+        end = _closing_bracket(self.text, start)
+        if end is None:
+            self.flaws.append(Flaw(self.at, "^[", "]"))
+            return False
+        inner = _Scanner(self.text[start:end], inside_note=True).parsed()
+        self.flaws += (flaw._replace(offset=flaw.offset + start) for flaw in inner.flaws)
+        if self._anchor(self.text[self.at : end + 1], "^", str(len(self.notes) + 1)):
+            self.notes.append(InlineNote(self.at, inner.rich))
+        self.at = end + 1
+        return True
+
+    def _anchor(self, mark: str, *detail: str) -> bool:
+        """Set a note's mark here; inside a note there can be none."""
+        if self.inside_note:
+            self.flaws.append(Flaw(self.at, mark, nested_note=True))
+            return False
+        self._mark(len(self.out), MarkKind.NOTE, *detail)
+        return True
+
+    def _until(self, close: str, start: int, separators: str = "") -> tuple[list[str], int] | None:
+        """Return the text up to `close` on this line, cut at `separators`, and the offset behind it.
+
+        Escapes are undone, and an escaped sign neither closes nor separates.
+        """
+        parts, at = [""], start
+        end = _line_end(self.text, start)
+        while at < end:
+            sign = self.text[at]
+            if sign == close:
+                return parts, at + 1
+            if sign == "\\" and at + 1 < end and self.text[at + 1] in SIGNS:
+                at += 1
+                parts[-1] += self.text[at]
+            elif sign in separators:
+                parts.append("")
+            else:
+                parts[-1] += sign
+            at += 1
+        return None
+
+
+def _line_end(text: str, start: int) -> int:
+    found = text.find("\n", start)
+    return len(text) if found < 0 else found
+
+
+def _closing_bracket(text: str, start: int) -> int | None:
+    """Return the offset of the ``]`` that closes what was opened before `start`."""
+    depth, at = 1, start
+    while at < len(text):
+        if text[at] == "\\":
+            at += 2
+            continue
+        depth += (text[at] == "[") - (text[at] == "]")
+        if depth == 0:
+            return at
+        at += 1
+    return None

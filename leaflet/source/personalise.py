@@ -1,0 +1,231 @@
+"""Edition × local → edition: values filled in, blocks shown or hidden, changes applied, markup read."""
+
+from dataclasses import dataclass
+
+from leaflet.diagnostics import Code, Complaints, suggestions
+from leaflet.model.edition import (
+    Banner,
+    Block,
+    Body,
+    Callout,
+    Colophon,
+    Edition,
+    Generated,
+    Heading,
+    Headline,
+    ItemList,
+    Meta,
+    Note,
+    Picture,
+    QrCode,
+    QuestionAnswer,
+    Side,
+    Table,
+)
+from leaflet.model.local import Local
+from leaflet.model.text import Prose, Wording
+from leaflet.source import phrases
+from leaflet.source.answers import answers
+from leaflet.source.prose import Filler
+from leaflet.source.replace import changed
+from leaflet.source.values import URL, is_outside
+
+
+def personalise(edition: Edition[Wording], local: Local | None, *, example: bool = False) -> Edition[Prose]:
+    """Return the edition as one local prints it; with `example`, 例 stands in for missing values.
+
+    Blocks of which nothing is left (no value in them) are left out, and so are notes that only hidden
+    blocks call.
+
+    Raises
+    ------
+    LeafletError
+        With everything that is wrong in the values, the changes, the variables, the markup and the notes.
+
+    """
+    complaints = Complaints()
+    values = answers(edition.variables, local, complaints, example=example)
+    after = changed(edition.sides, local.replacements if local else (), complaints)
+    shown = _Show(Filler(values, complaints), Filler(values, complaints), complaints)
+    for block in after.removed:
+        shown.hidden(block)
+    made = shown.edition(edition, after.sides)
+    complaints.raise_if_any()
+    return made
+
+
+def fixed(edition: Edition[Wording]) -> Edition[Prose]:
+    """Return all text that every local prints alike: variables left out, conditions not applied.
+
+    Font subsets are planned from it. Nothing is complained of; `personalise` does that.
+    """
+    complaints = Complaints()
+    show = _Show(Filler(None, complaints), Filler(None, complaints), complaints)
+    return show.edition(edition, edition.sides)
+
+
+@dataclass(frozen=True, slots=True)
+class _Show:
+    """Makes prose of blocks. What `filler` makes is printed; `shadow` only looks at what is hidden."""
+
+    filler: Filler
+    shadow: Filler
+    complaints: Complaints
+
+    def edition(self, edition: Edition[Wording], sides: tuple[Side[Wording], ...]) -> Edition[Prose]:
+        """Return the whole edition, notes last, when all marks are known."""
+        meta = self._meta(edition.meta)
+        shown = tuple(Side(side.name, self._blocks(side.blocks), side.span) for side in sides)
+        credit = self.filler.text_or_none(edition.credit)
+        return Edition(
+            meta=meta,
+            template=edition.template,
+            template_span=edition.template_span,
+            variables=edition.variables,
+            sides=shown,
+            notes=self._notes(edition.notes),
+            credit=credit,
+            span=edition.span,
+        )
+
+    def hidden(self, block: Block[Wording]) -> None:
+        """Look at a block that is not printed, for its mistakes and the notes that it calls."""
+        fill = self.shadow
+        _Show(fill, fill, self.complaints).block(block)
+
+    @property
+    def _everything(self) -> bool:
+        """Whether conditions are not applied and empty blocks are kept."""
+        return self.filler.values is None or self.filler is self.shadow
+
+    def _meta(self, meta: Meta[Wording]) -> Meta[Prose]:
+        return Meta(
+            title=self.filler.noteless(meta.title),
+            issued=meta.issued,
+            version=meta.version,
+            issue=self.filler.noteless_or_none(meta.issue),
+            issuer=self.filler.noteless_or_none(meta.issuer),
+            language=meta.language,
+            subjects=meta.subjects,
+            rights=meta.rights,
+        )
+
+    def _notes(self, notes: tuple[Note[Wording], ...]) -> tuple[Note[Prose], ...]:
+        """Return the notes that printed text calls; note marks without notes and the reverse."""
+        declared = {note.label for note in notes}
+        called = {mark.label: mark.span for mark in reversed(self.filler.anchors)}
+        for label, span in called.items():
+            if label not in declared:
+                self.complaints.add(Code.MISSING_NOTE, span, label=label)
+        elsewhere = {mark.label for mark in self.shadow.anchors}
+        flawed = self.filler.flawed or self.shadow.flawed
+        made = []
+        for note in notes:
+            prose = Note(note.label, self.filler.noteless(note.text), note.span)
+            if note.label in called or self._everything:
+                made.append(prose)
+            elif note.label not in elsewhere and not flawed:
+                self.complaints.add(Code.UNUSED_NOTE, note.span, label=note.label)
+        made += (Note(note.label, note.text, note.text.span) for note in self.filler.notes)
+        return tuple(made)
+
+    # Blocks
+
+    def _blocks(self, blocks: tuple[Block[Wording], ...]) -> tuple[Block[Prose], ...]:
+        made = (self.block(block) for block in blocks)
+        return tuple(block for block in made if block is not None)
+
+    def block(self, block: Block[Wording]) -> Block[Prose] | None:
+        """Return a block's prose; None when its 条件 hides it, or nothing of it is left."""
+        if self._met(block):
+            return self._made(block)
+        self.hidden(block)
+        return None
+
+    def _made(self, block: Block[Wording]) -> Block[Prose] | None:
+        match block:
+            case Callout():
+                title, inner = self.filler.text_or_none(block.title), self._blocks(block.blocks)
+                return Callout(block.common, title, inner) if inner or self._everything else None
+            case Picture():
+                return self._picture(block)
+            case QrCode():
+                return self._qr_code(block)
+            case Table():
+                rows = tuple(self._cells(row) for row in block.rows)
+                return Table(block.common, self._cells(block.header), rows)
+            case Colophon():
+                left, right = self._end(block.left), self._end(block.right)
+                return Colophon(block.common, left, right) if left or right else None
+            case _:
+                return self._text_block(block)
+
+    def _cells(self, cells: tuple[Wording, ...]) -> tuple[Prose, ...]:
+        return tuple(self.filler.text(cell) for cell in cells)
+
+    def _text_block(
+        self,
+        block: Headline[Wording]
+        | Heading[Wording]
+        | Body[Wording]
+        | ItemList[Wording]
+        | Banner[Wording]
+        | QuestionAnswer[Wording],
+    ) -> Block[Prose] | None:
+        fill = self.filler
+        match block:
+            case Headline():
+                kicker, text = fill.text_or_none(block.kicker), fill.text_or_none(block.text)
+                return Headline(block.common, text, kicker) if text else None
+            case Heading():
+                text = fill.text_or_none(block.text)
+                return Heading(block.common, text) if text else None
+            case Body():
+                paragraphs = self._paragraphs(block.paragraphs)
+                return Body(block.common, paragraphs) if paragraphs else None
+            case ItemList():
+                items = fill.texts(block.items)
+                return ItemList(block.common, items, block.numbered) if items else None
+            case Banner():
+                lines = fill.texts(block.lines)
+                return Banner(block.common, lines) if lines else None
+            case QuestionAnswer():
+                question, answer = fill.text(block.question), fill.text(block.answer)
+                return QuestionAnswer(block.common, question, answer, self._paragraphs(block.paragraphs))
+
+    def _met(self, block: Block[Wording]) -> bool:
+        """Tell whether a block's 条件 is fulfilled; an unknown variable can only come from a local."""
+        condition = block.common.condition
+        values = self.filler.values
+        if condition is None or values is None:
+            return True
+        if condition.variable not in values:
+            words = suggestions(condition.variable, values)
+            self.complaints.add(Code.UNKNOWN_CONDITION, block.common.span, name=condition.variable, **words)
+            return True
+        return self._everything or bool(values[condition.variable]) is not condition.absent
+
+    def _paragraphs(self, wordings: tuple[Wording, ...]) -> tuple[Prose, ...]:
+        return tuple(prose for wording in wordings for prose in self.filler.paragraphs(wording))
+
+    def _end(self, end: Wording | Generated | None) -> Prose | Generated | None:
+        return self.filler.text_or_none(end) if isinstance(end, Wording) else end
+
+    def _picture(self, block: Picture[Wording]) -> Picture[Prose] | None:
+        file = self.filler.verbatim(block.file)
+        alternative = self.filler.noteless(block.alternative)
+        caption = self.filler.text_or_none(block.caption)
+        if is_outside(file.rich.text):
+            self.complaints.add(Code.OUTSIDE_FOLDER, file.span, path=file.rich.text)
+        if not file.rich.text and not self._everything:
+            return None
+        return Picture(block.common, file, alternative, caption, block.width)
+
+    def _qr_code(self, block: QrCode[Wording]) -> QrCode[Prose] | None:
+        url = self.filler.verbatim(block.url)
+        caption = self.filler.text_or_none(block.caption)
+        text = url.rich.text
+        if text and self.filler.values is not None and not URL.fullmatch(text):
+            words = phrases.WEB_ADDRESS.word("wanted")
+            self.complaints.add(Code.WRONG_VALUE, url.span, key="URL", given=text, near="", known="", **words)
+        return QrCode(block.common, url, caption, block.size) if text or self._everything else None

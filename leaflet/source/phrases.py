@@ -1,0 +1,52 @@
+"""Phrases that fill blanks of messages, in both languages: what a field takes, why a file is not read."""
+
+from typing import NamedTuple
+
+
+class Phrase(NamedTuple):
+    """One phrase in both languages."""
+
+    ja: str
+    en: str
+
+    def word(self, name: str) -> dict[str, str]:
+        """Return the phrase as the words `name` and `name`_en of a diagnostic."""
+        return {name: self.ja, f"{name}_en": self.en}
+
+
+TEXT = Phrase("文章", "text")
+WORD = Phrase("一行の文字", "one line of text")
+LIST = Phrase("「- 」で始まる並び", "a list of “- ” lines")
+FIELDS = Phrase("「項目名: 値」の並び", "“key: value” lines")
+BLOCK = Phrase("「本文: 」「見出し: 」などの項目", "a block such as “本文: ”")
+YES_NO = Phrase("「はい」か「いいえ」", "はい or いいえ")
+YES = Phrase("「はい」", "はい")
+LENGTH = Phrase("「12mm」「9.5pt」「13Q」のような長さ", "a length such as 12mm, 9.5pt or 13Q")
+EXTENT = Phrase("「2字」「12mm」のような長さ", "a length such as 2字 or 12mm")
+PICTURE_WIDTH = Phrase("「半幅」「全幅」か「40mm」のような長さ", "半幅, 全幅 or a length such as 40mm")
+WHOLE = Phrase("1以上の整数", "a whole number of at least 1")
+ISSUED = Phrase("「2026-12-01」か「2026-12」のような日付", "a date such as 2026-12-01 or 2026-12")
+LANGUAGE = Phrase("「ja」のような言語の記号", "a language tag such as ja")
+PERCENT = Phrase("「70%」のような百分率（0〜100）", "a percentage such as 70%, from 0 to 100")
+CMYK = Phrase("「[0, 95, 90, 5]」のような0〜100の数4つ", "four numbers from 0 to 100: [C, M, Y, K]")
+SRGB = Phrase('「"#c8102e"」のような6桁の色', 'a colour such as "#c8102e"')
+RANGE = Phrase("「[8.5pt, 11pt]」のような最小と最大", "a least and a greatest length: [8.5pt, 11pt]")
+WEIGHT = Phrase("1〜1000の太さ", "a weight from 1 to 1000")
+NOTE_MARK = Phrase("「※%d」のように、%d をひとつ含む文字", "text with one %d, such as ※%d")
+OWN_NAME = Phrase("「白」「墨」のほかの名前", "a name other than 白 and 墨")
+SAME_CELLS = Phrase("どの行にも同じ数の欄", "the same number of cells in every row")
+ONE_OF = Phrase("次のどれか", "one of the following")
+FILE_BESIDE = Phrase("この原稿と同じフォルダーの中のファイル名", "a file within the edition's folder")
+
+NOT_THERE = Phrase("その場所にファイルがありません", "there is no file there")
+IS_FOLDER = Phrase("ファイルではなくフォルダーです", "it is a folder")
+NO_PERMISSION = Phrase("読む許可がありません", "permission denied")
+CANNOT_READ = Phrase("読み込みに失敗しました", "reading failed")
+
+WEB_ADDRESS = Phrase("「https://…」のような住所", "an address such as https://…")
+
+IS_DATE = Phrase("日付", "a date")
+IS_TIME = Phrase("時刻", "a time")
+IS_URL = Phrase("ウェブの住所", "a web address")
+IS_IMAGE = Phrase("画像のファイル名", "the name of a picture file")
+IS_LINE = Phrase("一行の文字", "one line of text")

@@ -1,0 +1,143 @@
+"""The text styles of a template: what each may say, and what it falls back on.
+
+Every style takes 書体, 大きさ, 行送り, 色 and 行端 that it does not set from 本文, but 大見出し2 takes
+everything from 大見出し. 本文 itself takes its size and feed from 基本版面, the face with the role 本文,
+and black. A style with a size but no feed gets the body's feed in proportion, rounded to 0.1 pt. What else a
+style may say (行取り, 地色, 揃え …) is its own.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from fractions import Fraction
+
+from leaflet.colour import BLACK
+from leaflet.diagnostics import Code, suggestions
+from leaflet.model.template import Align, BreakAt, Grid, LineEnd, NotePlacement, StyleName, TextStyle
+from leaflet.source import phrases
+from leaflet.source.edition_file import whole
+from leaflet.source.fields import Fields
+from leaflet.units import PT, Extent, Length, nearest, parse_extent, parse_length
+
+BODY_FACE = "本文"
+TENTH_OF_POINT = PT // 10
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ink roles and typeface roles that a template declares."""
+
+    inks: tuple[str, ...]
+    faces: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a template says of one style; None where it says nothing. Fields are those of `TextStyle`."""
+
+    typeface: str | None = None
+    size: Length | None = None
+    smallest: Length | None = None
+    feed: Length | None = None
+    ink: str | None = None
+    ground: str | None = None
+    bleeds: bool | None = None
+    lines: int | None = None
+    indent: Extent | None = None
+    align: Align | None = None
+    break_at: BreakAt | None = None
+    line_end: LineEnd | None = None
+    tight: bool | None = None
+    strong_ground: str | None = None
+    mark: str | None = None
+    placement: NotePlacement | None = None
+    pointer: str | None = None
+
+
+def read_style(style: Fields, names: Names) -> Given:
+    """Read one style."""
+    given = Given(
+        typeface=face_role(style, names),
+        size=style.read("大きさ", positive_length, phrases.LENGTH, None),
+        smallest=style.read("最小", positive_length, phrases.LENGTH, None),
+        feed=style.read("行送り", positive_length, phrases.LENGTH, None),
+        ink=ink_role(style, "色", names),
+        ground=ink_role(style, "地色", names),
+        bleeds=style.yes_no("裁ち落とし"),
+        lines=style.read("行取り", whole, phrases.WHOLE, None),
+        indent=style.read("字下げ", parse_extent, phrases.EXTENT, None),
+        align=style.read("揃え", Align, phrases.ONE_OF, None, known=Align),
+        break_at=style.read("改行", BreakAt, phrases.ONE_OF, None, known=BreakAt),
+        line_end=style.read("行端", LineEnd, phrases.ONE_OF, None, known=LineEnd),
+        tight=style.yes_no("詰め"),
+        strong_ground=ink_role(style, "蛍光", names),
+        mark=style.read("印", note_mark, phrases.NOTE_MARK, None),
+        placement=style.read("置き場所", NotePlacement, phrases.ONE_OF, None, known=NotePlacement),
+        pointer=style.string("案内"),
+    )
+    style.done()
+    return given
+
+
+def filled_in(given: Mapping[StyleName, Given], grid: Grid) -> tuple[TextStyle, ...]:
+    """Return every style there is, with all that it falls back on."""
+    ground = Given(typeface=BODY_FACE, size=grid.size, feed=grid.feed, ink=BLACK, line_end=LineEnd.JLREQ)
+    body = _over(ground, given.get(StyleName.BODY, Given()), grid)
+    inherited = Given(
+        typeface=body.typeface, size=body.size, feed=body.feed, ink=body.ink, line_end=body.line_end
+    )
+    made = {}
+    for name in StyleName:
+        base = inherited
+        if name is StyleName.BODY:
+            base = ground
+        elif name is StyleName.NEXT_HEADLINE:
+            base = _over(inherited, given.get(StyleName.HEADLINE, Given()), grid)
+        made[name] = _text_style(name, _over(base, given.get(name, Given()), grid))
+    return tuple(made.values())
+
+
+def _over(base: Given, own: Given, grid: Grid) -> Given:
+    """Return `own` with what it does not say taken from `base`; its feed follows a size of its own."""
+    if own.size is not None and own.feed is None:
+        feed = Fraction(own.size * grid.feed, grid.size * TENTH_OF_POINT)
+        own = replace(own, feed=nearest(feed) * TENTH_OF_POINT)
+    said = {f.name: value for f in fields(own) if (value := getattr(own, f.name)) is not None}
+    return replace(base, **said)
+
+
+def _text_style(name: StyleName, given: Given) -> TextStyle:
+    said = {f.name: value for f in fields(given) if (value := getattr(given, f.name)) is not None}
+    return TextStyle(name=name, **said)
+
+
+def face_role(style: Fields, names: Names) -> str | None:
+    """Take 書体, the role of a typeface that the template must have."""
+    role = style.word_or_none("書体")
+    if role is not None and role.text and role.text not in names.faces:
+        words = suggestions(role.text, names.faces)
+        style.complaints.add(Code.UNKNOWN_FACE_ROLE, role.span, name=role.text, **words)
+    return role.text if role else None
+
+
+def ink_role(style: Fields, key: str, names: Names) -> str | None:
+    """Take a field that names an ink role, which the template must have."""
+    role = style.word_or_none(key)
+    if role is not None and role.text and role.text not in names.inks:
+        words = suggestions(role.text, names.inks)
+        style.complaints.add(Code.UNKNOWN_INK, role.span, name=role.text, **words)
+    return role.text if role else None
+
+
+def positive_length(text: str) -> Length:
+    """Read a length larger than nothing; raise ValueError otherwise."""
+    length = parse_length(text)
+    if length <= 0:
+        raise ValueError(text)
+    return length
+
+
+def note_mark(text: str) -> str:
+    """Read how a note's number is written: text with one %d."""
+    if text.replace("%d", "", 1).find("%") >= 0 or "%d" not in text:
+        raise ValueError(text)
+    return text

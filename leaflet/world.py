@@ -1,0 +1,72 @@
+"""The one door to the world: files, fonts, the edition's date. Nothing else reads a disk or knows a day."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol, Self
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def installed_root() -> Path:
+    """Return the folder that holds the templates, fonts, profiles and schemas installed with leaflet."""
+    packed = PACKAGE / "_data"
+    return packed if packed.is_dir() else PACKAGE.parent
+
+
+class World(Protocol):
+    """What the stages may ask of the outside."""
+
+    @property
+    def installed(self) -> Path:
+        """The folder of templates, fonts and schemas that came with leaflet."""
+
+    @property
+    def edition_date(self) -> date:
+        """The day the edition bears: the only date that may reach an output."""
+
+    def read(self, path: Path) -> bytes:
+        """Return a file's bytes; OSError where that fails."""
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """Return the names of the files in a folder, sorted; none where there is no such folder."""
+
+    def resolved(self, path: Path) -> Path:
+        """Return the absolute path behind all links, whether or not there is such a file."""
+
+    def font_file(self, name: str) -> bytes:
+        """Return the bytes of a file in fonts/ by its name; OSError where that fails."""
+
+    def dated(self, day: date) -> Self:
+        """Return the same world on an edition's day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The real world: files as they lie on the disk."""
+
+    installed: Path = field(default_factory=installed_root)
+    edition_date: date = date(1970, 1, 1)
+
+    def read(self, path: Path) -> bytes:
+        """Return a file's bytes; OSError where that fails."""
+        return path.read_bytes()
+
+    def names(self, folder: Path) -> tuple[str, ...]:
+        """Return the names of the files in a folder, sorted; none where there is no such folder."""
+        try:
+            return tuple(sorted(path.name for path in folder.iterdir()))
+        except OSError:
+            return ()
+
+    def resolved(self, path: Path) -> Path:
+        """Return the absolute path behind all links, whether or not there is such a file."""
+        return path.resolve()
+
+    def font_file(self, name: str) -> bytes:
+        """Return the bytes of a file in fonts/; OSError where that fails."""
+        return (self.installed / "fonts" / name).read_bytes()
+
+    def dated(self, day: date) -> Self:
+        """Return the same world on an edition's day."""
+        return replace(self, edition_date=day)

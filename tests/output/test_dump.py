@@ -1,0 +1,64 @@
+"""The dump: one item a line, so that a diff shows what moved."""
+
+from dataclasses import replace
+
+from leaflet.display.page import Fill, Part, Polygon, Rule, Stroke
+from leaflet.display.structure import Element, Role
+from leaflet.geometry import Point, Rect
+from leaflet.output.dump import dump
+from leaflet.units import MM, PT
+from tests.approvals import Approve
+from tests.output.setting import BLACK_NOTO, GOTHIC, NOTO, page, place, set_line
+
+TITLE = place(set_line(("団体交渉", BLACK_NOTO), size=40 * PT), y=40 * MM, ink="白", element=1)
+MIXED = set_line(
+    ("葛\N{VARIATION SELECTOR-17}飾の", GOTHIC), ("𠮷", NOTO), ("田※1", GOTHIC), rises=(0, 0, 3 * PT)
+)
+BODY = replace(place(MIXED, y=80 * MM), parts=(Part(0, 5, "墨", 3), Part(5, 7, "主", 4)))
+STRUCTURE = Element(
+    0,
+    Role.PAGE,
+    (
+        Element(1, Role.TITLE),
+        Element(2, Role.HEADING, level=2),
+        Element(3, Role.PARAGRAPH, (Element(4, Role.REFERENCE, note="法", generated=True),)),
+        Element(5, Role.FIGURE, alternative="地図", language="ja"),
+    ),
+)
+FRONT = replace(
+    page(
+        Fill(Rect(-3 * MM, -3 * MM, 213 * MM, 60 * MM), "主"),
+        TITLE,
+        Fill(Rect(20 * MM, 140 * MM, 30 * MM, 150 * MM), "主", 5 * MM),
+        Stroke(Rect(20 * MM, 100 * MM, 100 * MM, 120 * MM), "主", PT, 2 * MM),
+        Rule(Point(20 * MM, 130 * MM), Point(100 * MM, 130 * MM), "墨", PT // 2),
+        Polygon((Point(50 * MM, 140 * MM), Point(60 * MM, 140 * MM), Point(55 * MM, 150 * MM)), "墨"),
+        BODY,
+    ),
+    structure=STRUCTURE,
+)
+BACK = page(place(set_line(("裏", GOTHIC))), name="裏")
+
+
+def test_a_dump_tells_pages_items_and_structure(approved: Approve) -> None:
+    approved("output/dump", dump([FRONT, BACK]))
+
+
+def test_a_moved_line_is_one_line_of_the_diff() -> None:
+    moved = replace(TITLE, origin=TITLE.origin.moved(dy=MM))
+    items = tuple(moved if item is TITLE else item for item in FRONT.items)
+    before, after = dump([FRONT]), dump([replace(FRONT, items=items)])
+    changed = [
+        (old, new) for old, new in zip(before.split("\n"), after.split("\n"), strict=True) if old != new
+    ]
+    assert changed == [
+        (
+            "text 56.69 113.39 Noto Sans JP 900 40.00 白 団体交渉",
+            "text 56.69 116.22 Noto Sans JP 900 40.00 白 団体交渉",
+        ),
+    ]
+
+
+def test_figures_are_rounded_half_up_on_both_sides_of_zero() -> None:
+    edge = Fill(Rect(-1270, 1270, -PT, 2 * PT), "主")
+    assert dump([page(edge)]).split("\n")[1] == "fill 0.00 0.01 -1.00 2.00 主"
