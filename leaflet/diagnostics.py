@@ -120,7 +120,7 @@ class Complaints:
         """Begin with nothing to say."""
         self._found: list[Diagnostic] = []
 
-    def add(self, code: Code, span: Span | None = None, **words: object) -> None:
+    def add(self, code: Code, span: Span | None = None, /, **words: object) -> None:
         """Note one diagnostic; `words` fill the blanks of its message."""
         self._found.append(complaint(code, span, **words))
 
@@ -139,7 +139,7 @@ class Complaints:
             raise LeafletError(self.all)
 
 
-def complaint(code: Code, span: Span | None = None, **words: object) -> Diagnostic:
+def complaint(code: Code, span: Span | None = None, /, **words: object) -> Diagnostic:
     """Make one diagnostic; every word is turned into text."""
     return Diagnostic(code, span, tuple((name, str(value)) for name, value in words.items()))
 

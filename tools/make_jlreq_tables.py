@@ -11,20 +11,21 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parent.parent / "leaflet" / "jlreq"
 
-MEMBERS_HEAD = '''"""The characters of each class: JLREQ Appendix A. Made by tools/make_jlreq_tables.py; do not edit.
+MEMBERS_HEAD = '''"""The characters of each class, JLREQ Appendix A. Made by tools/make_jlreq_tables.py.
 
 Characters that JLREQ prints full-width beside an ASCII code point stand here as their full-width forms.
 """
 
+# fmt: off
 MEMBERS: dict[int, str] = {
 '''
 
-MATRIX_HEAD = '''"""Tables 1 to 6 of JLREQ in their own layout. Made by tools/make_jlreq_tables.py; do not edit.
+MATRIX_HEAD = '''"""Tables 1 to 6 of JLREQ in their own layout. Made by tools/make_jlreq_tables.py.
 
 A row is the class before, a column the class after; `0` is the line head on the left, the line end on top.
-Cells are three places wide. `.` is a blank cell, `x` a pair that cannot be, `n3` the table's third note. SPACE: `b2` half an em of
-the character before, `a4` a quarter em of the one after. BREAK: `+` allowed, `-` forbidden, `c` conditional,
-`e` either. Reduction and expansion: the stage; `=` a space that stays.
+Cells are three places wide. `.` is a blank cell, `x` a pair that cannot be, `n3` the table's third note.
+SPACE: `b2` half an em of the character before, `a4` a quarter em of the one after. BREAK: `+` allowed,
+`-` forbidden, `c` conditional, `e` either. Reduction and expansion: the stage; `=` a space that stays.
 """
 '''
 

@@ -1,8 +1,8 @@
 """Line adjustment: where each body of a line comes to stand (JLREQ 3.8.3, 3.8.4).
 
-An amount `t` that a stage spreads over gaps of capacity `T` in all moves body `k` by `t * c // T`, where `c` is the
-capacity of the gaps before it. The last body so moves by exactly `t`; no gap passes its capacity; shares follow
-the capacities, and with them the characters' sizes; remainders are spread evenly.
+An amount `t` that a stage spreads over gaps of capacity `T` in all moves body `k` by `t * c // T`, where `c`
+is the capacity of the gaps before it. The last body so moves by exactly `t`; no gap passes its capacity;
+shares follow the capacities, and with them the characters' sizes; remainders are spread evenly.
 """
 
 from operator import add

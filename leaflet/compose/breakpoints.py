@@ -5,7 +5,7 @@ Gathered once into plain lists: the search then never looks at a character.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
+from itertools import compress, pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ class Breakpoints:
     space: list[Length]
     """The space after the last body."""
     freed: list[Length]
-    """What setting the end solid frees, 0 when there is no choice: the space, and a middle dot's quarter before."""
+    """What setting the end solid frees: the space, and a middle dot's quarter before. 0 without a choice."""
     before: list[Length]
     """That quarter."""
     hang: list[Length]
@@ -59,11 +59,8 @@ class Breakpoints:
 
 def breakpoints(items: Items, ends: EndTable, narrowest: Length, *, hanging: bool) -> Breakpoints:
     """Gather a stretch's breaks; units wider than `narrowest` are opened to emergency breaks."""
-    count = len(items.letters)
     last_visible = _last_visible(items.letters)
-    at = [0, *compress(range(1, count), items.breaks), count]
-    # A line has something to show: no break after spaces that start the stretch.
-    at[1:-1] = [k for k in at[1:-1] if last_visible[k - 1] >= 0]
+    at = opportunities(items)
     opened = _opened(items, at, last_visible, narrowest)
     at = sorted({*at, *opened}) if opened else at
     last = [0] + [max(last_visible[k - 1], 0) for k in at[1:]]
@@ -100,6 +97,15 @@ def breakpoints(items: Items, ends: EndTable, narrowest: Length, *, hanging: boo
     )
 
 
+def opportunities(items: Items) -> list[int]:
+    """Return the clusters before which a line may end, from the first to the one after the last."""
+    count = len(items.letters)
+    last_visible = _last_visible(items.letters)
+    # A line has something to show: no break after spaces that start the stretch.
+    inner = (k for k in compress(range(1, count), items.breaks) if last_visible[k - 1] >= 0)
+    return [0, *inner, count]
+
+
 def _last_visible(letters: str) -> Sequence[int]:
     """Return for each cluster the last one up to it that is no space; -1 where there is none."""
     spaces = {one for one in set(letters) if is_space(one)}
@@ -115,7 +121,7 @@ def _last_visible(letters: str) -> Sequence[int]:
 def _opened(items: Items, at: list[int], last_visible: Sequence[int], narrowest: Length) -> set[int]:
     """Return the places inside units that no line can hold; never before a space (it has no width)."""
     opened: set[int] = set()
-    for start, end in zip(at, at[1:], strict=False):
+    for start, end in pairwise(at):
         last = last_visible[end - 1]
         if items.starts[last] + items.widths[last] - items.starts[start] > narrowest:
             opened.update(

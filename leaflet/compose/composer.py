@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leaflet.compose.paragraph import fallbacks, pieces, set_piece
+from leaflet.compose.paragraph import break_offsets, fallbacks, pieces, set_piece
 from leaflet.compose.setting import Setting
 from leaflet.compose.style import Fallback, ParagraphStyle
 from leaflet.display.line import Line
@@ -34,12 +34,22 @@ class Composer:
         self._composed: dict[tuple[RichText, Length, ParagraphStyle], Composed] = {}
 
     def compose(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
-        """Break and adjust one paragraph for lines of `measure`; KeyError when the style names an unknown face."""
+        """Break and adjust one paragraph for lines of `measure`, or recall how that went.
+
+        KeyError when the style names an unknown face.
+        """
         key = text, measure, style
         found = self._composed.get(key)
         if found is None:
             found = self._composed[key] = _composed(text, measure, self._setting(style))
         return found
+
+    def breaks(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
+        """Return the offsets at which a line may end, whatever the measure; the paragraph's ends left out.
+
+        Forced breaks are among them; what only a word wider than a line would allow is not.
+        """
+        return break_offsets(text, self._setting(style))
 
     def _setting(self, style: ParagraphStyle) -> Setting:
         found = self._settings.get(style)

@@ -74,7 +74,8 @@ class Found(NamedTuple):
 class GlyphBook(dict[str, Cell]):
     """The cells of clusters in one style of glyphs, made when a cluster is first met.
 
-    A cluster is a character with what joins it (variation selector, combining marks); `WESTERN_MARK` may follow.
+    A cluster is a character with what joins it (variation selector, combining marks); `WESTERN_MARK` may
+    follow it.
     """
 
     def __init__(
@@ -100,8 +101,8 @@ class GlyphBook(dict[str, Cell]):
     def _find(self, cluster: str) -> Found | None:
         """Return the glyph of a cluster in the first face that has it.
 
-        A face that has a variation sequence comes before those that have only its character. Combining marks are
-        met by the glyph of the composed character: the text itself is never normalised.
+        A face that has a variation sequence comes before those that have only its character. Combining marks
+        are met by the glyph of the composed character: the text itself is never normalised.
         """
         base = cluster[0]
         joined = "".join(c for c in cluster[1:] if c not in _INVISIBLE)
@@ -150,7 +151,7 @@ class GlyphBook(dict[str, Cell]):
         left, right = (scaled(edge, face, size) for edge in ink)
         start = _HALF_EM_CLASSES[CLASSES[kind]] * size // 4
         if left < start - size // _TOLERANCE or right > start + size // 2 + size // _TOLERANCE:
-            # Drawn elsewhere in its em (centred stops, for one): half an em about the ink, if it has room there.
+            # Drawn elsewhere in its em (centred stops, say): half an em about the ink, if that is enough.
             if right - left > size // 2:
                 return 0, advance
             start = (left + right) // 2 - size // 4

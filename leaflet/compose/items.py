@@ -1,4 +1,4 @@
-"""Itemise: a stretch of text to letters, glyphs and prefix sums that line breaking reads (JLREQ Appendix B)."""
+"""Itemise: a stretch of text to letters, glyphs and the prefix sums that line breaking reads."""
 
 import re
 from collections.abc import Sequence
@@ -167,7 +167,7 @@ def _cells(
     while start < len(chosen):
         book = chosen[start]
         end = next((at for at in range(start, len(chosen)) if chosen[at] != book), len(chosen))
-        cells += map(books[book].__getitem__, keys[start:end])
+        cells += map((books.plain, books.strong, books.mark)[book].__getitem__, keys[start:end])
         is_mark = book == _MARK_BOOK
         letters.append(_REFERENCE_LETTER * (end - start) if is_mark else kinds[start:end])
         start = end

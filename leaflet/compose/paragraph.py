@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from leaflet.compose.adjust import Stretch
-from leaflet.compose.breakpoints import Breakpoints, breakpoints
+from leaflet.compose.breakpoints import Breakpoints, breakpoints, opportunities
 from leaflet.compose.cost import Costing, Fit
 from leaflet.compose.items import Items, itemise
 from leaflet.compose.lines import blank, set_line
@@ -31,22 +31,31 @@ class Room(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A stretch of a paragraph between forced breaks; `items` is None when it has nothing to show."""
+    """A stretch of a paragraph between forced breaks, and the offset at which it starts."""
 
     base: int
-    items: Items | None
+    items: Items
 
 
-def pieces(text: RichText, setting: Setting) -> tuple[list[Piece], list[int]]:
+class Blank(NamedTuple):
+    """A stretch with nothing in it."""
+
+    base: int
+
+
+def pieces(text: RichText, setting: Setting) -> tuple[list[Piece | Blank], list[int]]:
     """Itemise a paragraph; also the offsets of characters that no face has."""
-    found: list[Piece] = []
+    found: list[Piece | Blank] = []
     missing: list[int] = []
     for base, stretch in _stretches(text):
-        items = itemise(stretch, setting.books) if stretch.text else None
-        if isinstance(items, tuple):
-            missing += (base + at for at in items)
-        else:
+        if not stretch.text:
+            found.append(Blank(base))
+            continue
+        items = itemise(stretch, setting.books)
+        if isinstance(items, Items):
             found.append(Piece(base, items))
+        else:
+            missing += (base + at for at in items)
     return found, missing
 
 
@@ -63,20 +72,31 @@ def _stretches(text: RichText) -> list[tuple[int, RichText]]:
     return found
 
 
-def fallbacks(of: list[Piece]) -> tuple[Fallback, ...]:
+def fallbacks(of: list[Piece | Blank]) -> tuple[Fallback, ...]:
     """Return the characters that the first face lacked, or whose variation sequence it lacked."""
     return tuple(
         Fallback(piece.base + piece.items.clusters[k], piece.items.texts[k], piece.items.voices[k].face)
         for piece in of
-        if piece.items and True in piece.items.fell_back
+        if isinstance(piece, Piece) and True in piece.items.fell_back
         for k, fell_back in enumerate(piece.items.fell_back)
         if fell_back
     )
 
 
-def set_piece(piece: Piece, measure: Length, setting: Setting, *, is_first: bool) -> list[Line]:
+def break_offsets(text: RichText, setting: Setting) -> tuple[int, ...]:
+    """Return the offsets at which lines may end, the paragraph's ends left out."""
+    found: list[int] = []
+    for piece in pieces(text, setting)[0]:
+        found.append(piece.base)
+        if isinstance(piece, Piece):
+            places = opportunities(piece.items)[1:-1]
+            found += (piece.base + piece.items.clusters[place] for place in places)
+    return tuple(offset for offset in found if offset)
+
+
+def set_piece(piece: Piece | Blank, measure: Length, setting: Setting, *, is_first: bool) -> list[Line]:
     """Break and adjust one stretch."""
-    if piece.items is None:
+    if isinstance(piece, Blank):
         return [blank(piece.base)]
     items, style = piece.items, setting.style
     room = _room(items, measure, setting, is_first=is_first)
@@ -139,7 +159,6 @@ def _stretch(points: Breakpoints, a: int, b: int) -> Stretch:
 
 def _head(piece: Piece, points: Breakpoints, a: int, room: Room) -> Length:
     """Return where a line's first body stands; some brackets keep their half em at the line head."""
-    assert piece.items is not None
     return room.heads[a > 0] + piece.items.starts[points.at[a]] - points.start[a]
 
 

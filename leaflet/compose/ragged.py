@@ -26,8 +26,8 @@ def level(
 ) -> list[int]:
     """Return the breaks that end the lines; `widths` are those of the first line and of later ones.
 
-    With `phrases`, the clusters at which phrases start, lines end between phrases, are as few as can be and of
-    like length; a phrase is parted only where it fits on no line. Without, the last line is as long as it comes.
+    With `phrases`, the clusters at which phrases start, lines end between phrases, are as few as can be and
+    of like length; a phrase is parted only where it fits on no line. Without, lines are as full as can be.
     """
     final = len(points.at) - 1
     grain = max(em // _GRAINS, 1)
@@ -69,7 +69,7 @@ def _path(follow: list[int]) -> list[int]:
 
 
 def _line(points: Breakpoints, b: int, slack: int, phrases: AbstractSet[int] | None) -> RaggedCost:
-    """Return the cost of a line that ends at break `b` with `slack` quarter ems left, too long when negative."""
+    """Return the cost of a line that ends at break `b` with `slack` quarter ems left, too long below 0."""
     is_last = b == len(points.at) - 1
     violation = int(slack < 0 or points.emergency[b])
     soft = int(points.soft[b])

@@ -1,9 +1,9 @@
 """Line breaking by total fit: the cheapest way to part a stretch into lines.
 
-Backward dynamic programming: `best[a]` is the least cost of setting everything from break `a` on. The state is
-the break alone, because nothing about a line depends on the lines beside it. Of equal ways the one with the
-longer first line wins: seen from the end that is a rule about one line, so the result does not depend on the
-order of the search.
+Backward dynamic programming: `best[a]` is the least cost of setting everything from break `a` on. The state
+is the break alone, because nothing about a line depends on the lines beside it. Of equal ways the one with
+the longer first line wins: seen from the end that is a rule about one line, so that the result does not
+depend on the order of the search.
 """
 
 from itertools import repeat
@@ -38,15 +38,17 @@ def total_fit(costing: Costing, first: Length, later: Length) -> list[int]:
 
 
 class Search:
-    """The tables of one search. `extents` bound which breaks a line from `a` can reach, so that few are priced."""
+    """The tables of one search; bounds on what a line can reach keep down how many lines are priced."""
 
     def __init__(self, costing: Costing) -> None:
         """Compute the extents of every line end: natural, all given, all taken short of the last resort."""
         points = costing.points
         self.costing = costing
         self.natural = list(map(add, points.end, points.space))
-        self.gives, given = _totals(points.word_gives, points.dot_gives, points.bracket_gives, points.latin_gives)
-        self.takes, taken = _totals(points.word_takes, points.latin_takes, points.solid_takes)
+        gives = points.word_gives, points.dot_gives, points.bracket_gives, points.latin_gives
+        takes = points.word_takes, points.latin_takes, points.solid_takes
+        self.gives, given = _totals(gives)
+        self.takes, taken = _totals(takes)
         self.tightest = list(map(sub, map(sub, points.end, points.hang), given))
         self.loosest = list(map(add, self.natural, taken))
         self.best: list[Cost] = []
@@ -113,7 +115,7 @@ class Search:
         return least, chosen
 
 
-def _totals(*stages: Stage) -> tuple[list[int], list[int]]:
+def _totals(stages: tuple[Stage, ...]) -> tuple[list[int], list[int]]:
     """Return the sums of several stages together, at line starts and at line ends."""
     before = list(repeat(0, len(stages[0].start)))
     reached = list(before)

@@ -9,7 +9,7 @@ from leaflet.compose.spacing import EndTable, PairTable, floor
 from leaflet.compose.style import ParagraphStyle
 from leaflet.display.axes import Direction
 from leaflet.jlreq.levels import HALF, METHODS, QUARTER
-from leaflet.jlreq.pairs import LATIN_LEAST, WORD_SPACE, Profile
+from leaflet.jlreq.pairs import LATIN_LEAST, WORD_SPACE, ZERO, Profile
 from leaflet.units import Length, nearest
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def _caps(size: Length, profile: Profile) -> Caps:
         word_gives=floor((WORD_SPACE - QUARTER) * size),
         dot_gives=floor(QUARTER * size),
         bracket_gives=floor((HALF - method.bracket_floor) * size),
-        latin_gives=floor(max(profile.latin_space - LATIN_LEAST, 0) * size),
+        latin_gives=floor(max(profile.latin_space - LATIN_LEAST, ZERO) * size),
         word_takes=floor((HALF - WORD_SPACE) * size),
-        latin_takes=floor(max(HALF - profile.latin_space, 0) * size),
+        latin_takes=floor(max(HALF - profile.latin_space, ZERO) * size),
         solid_takes=floor(QUARTER * size),
         em=size,
         deep_from_half=not method.bracket_floor,

@@ -69,7 +69,7 @@ class PairTable(dict[tuple[str, str], Site]):
     """Sites by pairs of letters, made when they are first met."""
 
     def __init__(self, sizes: tuple[Length, ...], profile: Profile, *, tight: bool = False) -> None:
-        """Make the table for text in these sizes; `tight` leaves punctuation the room that its glyphs have."""
+        """Make the table for text in these sizes; `tight` leaves punctuation its glyphs' own room."""
         super().__init__()
         self.sizes = sizes
         self.profile = profile

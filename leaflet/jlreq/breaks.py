@@ -1,4 +1,4 @@
-"""Where a line may end: Table 2, its notes, the levels of C.3 and what the text adds (JLREQ 3.1.7 to 3.1.10)."""
+"""Where a line may end: Table 2, its notes, the levels of C.3, and what JLREQ 3.1.7 to 3.1.10 add."""
 
 from leaflet.jlreq.cells import cell
 from leaflet.jlreq.classes import CharClass

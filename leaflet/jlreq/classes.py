@@ -1,7 +1,7 @@
 """Character classes: which of JLREQ's cl-01 to cl-30 a code point belongs to (JLREQ 3.9.2, Appendix A).
 
-JLREQ's lists are closed at ISO/IEC 10646 collections 285 and 286; every other code point is given the class of
-what it resembles, by its Unicode properties.
+JLREQ's lists are closed at ISO/IEC 10646 collections 285 and 286; every other code point is given the class
+of what it resembles, by its Unicode properties.
 """
 
 import unicodedata
@@ -57,7 +57,7 @@ UNLISTED = {
     "､": CharClass.COMMA,
     "ｰ": CharClass.PROLONGED_SOUND_MARK,
     **dict.fromkeys("ｧｨｩｪｫｬｭｮｯ𛅐𛅑𛅒𛅤𛅥𛅦𛅧", CharClass.SMALL_KANA),
-    # Sound marks that stand alone: JLREQ has none of them; they may as little start a line as what they voice.
+    # Sound marks that stand alone are in none of JLREQ's lists; like ー they belong to what is before them.
     **dict.fromkeys("゛゜ﾞﾟ", CharClass.PROLONGED_SOUND_MARK),
     "〱": CharClass.INSEPARABLE,
     "〲": CharClass.INSEPARABLE,
@@ -93,8 +93,8 @@ _WIDE = frozenset("WF")
 def class_of(character: str) -> CharClass | None:
     """Return the class of one character by itself; None when only its width can tell (cl-19 or cl-27).
 
-    ASCII is Western here: JLREQ's full-width punctuation has code points of its own (U+FF08 …). Context may make
-    a digit part of a number (cl-24) or a quotation mark Western.
+    ASCII is Western here: JLREQ's full-width punctuation has code points of its own (U+FF08 …). Context may
+    make a digit part of a number (cl-24) or a quotation mark Western.
     """
     if character.isascii():
         return CharClass.WORD_SPACE if character == " " else CharClass.WESTERN

@@ -74,7 +74,7 @@ def _with_numbers(text: str, kinds: str) -> str:
 def _with_quotes(text: str, kinds: str) -> str:
     """Make quotation marks Western that stand in Western text (cl-27 instead of cl-01 and cl-02).
 
-    A pair is Japanese as soon as Japanese stands on any of its four sides. A single ’ inside a word is Western.
+    A pair is Japanese as soon as Japanese stands on any of its four sides. A single ’ in a word is Western.
     """
     parts = list(kinds)
     for start, end in _quoted(text):

@@ -1,4 +1,4 @@
-"""How strict line breaking is (JLREQ C.3) and how far lines may be reduced (JLREQ 3.1.9, Tables 3 to 5), as data."""
+"""How strict line breaking is (JLREQ C.3) and how lines are reduced (3.1.9, Tables 3 to 5), as data."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,8 +1,9 @@
-"""The characters of each class: JLREQ Appendix A. Made by tools/make_jlreq_tables.py; do not edit.
+"""The characters of each class, JLREQ Appendix A. Made by tools/make_jlreq_tables.py.
 
 Characters that JLREQ prints full-width beside an ASCII code point stand here as their full-width forms.
 """
 
+# fmt: off
 MEMBERS: dict[int, str] = {
     1: "‘“（〔［｛〈《「『【｟〘〖«〝",
     2: "’”）〕］｝〉》」』】｠〙〗»〟",
@@ -26,7 +27,10 @@ MEMBERS: dict[int, str] = {
         "アイウエオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂツヅテデトドナニヌネノ"
         "ハバパヒビピフブプヘベペホボポマミムメモヤユヨラリルレロワヰヱヲンヴヷヸヹヺ"
     ),
-    17: ("＝≠≒≃≅≈≡≢＜＞≦≧≪≫≶≷⋚⋛∧∨⌅⌆⊂⊃⊄⊅⊆⊇⊊⊋∈∋∉∪∩∥∦⇒⇔↔∽∝⊥⊕⊗"),
+    17: (
+        "＝≠≒≃≅≈≡≢＜＞≦≧≪≫≶≷⋚⋛∧∨⌅⌆⊂⊃⊄⊅⊆⊇⊊⊋∈∋∉∪∩∥∦⇒⇔↔"
+        "∽∝⊥⊕⊗"
+    ),
     18: "＋－×÷±∓",
     19: (
         "＆＊／０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ"
@@ -47,7 +51,10 @@ MEMBERS: dict[int, str] = {
     22: "",
     23: "",
     24: ",.0123456789",
-    25: ("()/1234ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzΩμ℧Å−・"),
+    25: (
+        "()/1234ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefg"
+        "hijklmnopqrstuvwxyzΩμ℧Å−・"
+    ),
     26: "",
     27: (
         "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGH"

@@ -1,7 +1,8 @@
 """What stands between two characters: space, reduction, expansion, break (JLREQ Appendices B to E).
 
 Tables 1 to 6 with every note resolved, and the rules of the text that the tables leave out. All lengths are
-fractions of an em; a pair of them belongs to the character before and to the one after, whose sizes may differ.
+fractions of an em; a pair of them belongs to the character before and to the one after, whose sizes may
+differ.
 """
 
 from fractions import Fraction
@@ -22,7 +23,7 @@ NOTHING: Shares = (ZERO, ZERO)
 LATIN_LEAST = Fraction(1, 8)
 """What reduction leaves of the space between Japanese and Latin (3.8.3 f)."""
 WORD_SPACE = Fraction(1, 3)
-"""The natural word space (3.2.2), which gives down to a quarter (3.8.3 a) and takes up to a half (3.8.4 a)."""
+"""The natural word space (3.2.2): it gives down to a quarter (3.8.3 a), takes up to a half (3.8.4 a)."""
 
 
 class Profile(NamedTuple):
@@ -79,7 +80,7 @@ _TABLE_1: dict[str, Shares] = {
     "n5": (HALF, QUARTER),  # B.2#5: full stop or comma, then a middle dot: both spaces
     "n12": (ZERO, QUARTER),  # B.2#12: a unit symbol, then a middle dot that is no part of it
 }
-"""What Table 1's cells mean, in em. Notes 1 and 7 to 11 concern ruby and ornaments, which are not met here."""
+"""What Table 1's cells mean, in em. Notes 1 and 7 to 11 concern ruby and ornaments: not met here."""
 
 
 @cache
@@ -118,12 +119,12 @@ def _space(before: Kind, after: Kind, profile: Profile) -> Shares:
         return ZERO, QUARTER  # B.2#5: JIS X 4051 counts commas among closing brackets
     space = _TABLE_1[cell("SPACE", before, after)]
     if _is_latin_space(before, after):
-        return (profile.latin_space, ZERO) if space[0] else (ZERO, profile.latin_space)
+        return profile.latin_space if space[0] else ZERO, profile.latin_space if space[1] else ZERO
     return space
 
 
 def _space_of_math(before: Kind, after: Kind, profile: Profile) -> Shares:
-    """Return the space beside a math symbol (3.7.4): solid to values and text, but a quarter before a sign."""
+    """Return the space beside a math symbol (3.7.4): solid to values and text, a quarter before a sign."""
     other = after if CLASSES[before] in _MATH else before
     if CLASSES[other] in _LATIN:
         return NOTHING
@@ -133,12 +134,12 @@ def _space_of_math(before: Kind, after: Kind, profile: Profile) -> Shares:
 
 
 def _is_hugged(before: Kind, after: Kind) -> bool:
-    """Tell whether an ASCII bracket or stop touches the Japanese that it encloses or ends: no space inside."""
+    """Tell whether an ASCII bracket or stop touches what it encloses or ends: no space inside."""
     return before is Kind.WESTERN_OPENING or after is Kind.WESTERN_CLOSING
 
 
 def _is_latin_space(before: Kind, after: Kind) -> bool:
-    """Tell whether the space is the one between Japanese and Latin (3.2.6), not that of a number and its unit."""
+    """Tell whether the space is that between Japanese and Latin (3.2.6), not of a number and its unit."""
     if _is_hugged(before, after) or before in _INNER_SPACES or after in _INNER_SPACES:
         return False
     one, two = class_in_tables(before), class_in_tables(after)
@@ -146,7 +147,7 @@ def _is_latin_space(before: Kind, after: Kind) -> bool:
 
 
 def _reductions(before: Kind, after: Kind, space: Shares, method: Method) -> tuple[Shares, Shares]:
-    """Return what the quarters of middle dots give, and the half ems of brackets and commas (Tables 3 to 5)."""
+    """Return what the space of middle dots and that of brackets and commas gives (Tables 3 to 5)."""
     dots = brackets = NOTHING
     match cell("REDUCTION", before, after):
         case "4":

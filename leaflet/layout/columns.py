@@ -46,6 +46,8 @@ class Columns:
 
     columns: tuple[Column, ...]
     lines: int
+    flaws: int = 0
+    """Cost of widows, orphans, uneven blanks and ends; see the constants above."""
 
 
 def no_notes(labels: tuple[str, ...]) -> int:
@@ -80,7 +82,7 @@ def level(
             break
         found = _at_height(slabs, count, lines, sums)
         if found is not None and (best is None or found[0] + dearer < best[0]):
-            best = found[0] + dearer, Columns(found[1], lines)
+            best = found[0] + dearer, Columns(found[1], lines, found[0])
     return best[1] if best else None
 
 

@@ -6,11 +6,14 @@ own size. Layout is called for each size tried; a size is given up as soon as it
 
 from collections.abc import Callable
 
+from leaflet.layout.columns import WIDOW
 from leaflet.layout.side import Laid, Overflow
 from leaflet.model.template import Overflow as Step
 from leaflet.model.template import Template
 from leaflet.units import PT, Length
 
+STEPS_FOR_LOOKS = 4
+"""So many steps of size may be given up for columns without a widow."""
 SIZE_STEP = PT // 10
 FEED_STEP = PT // 20
 
@@ -26,8 +29,23 @@ def fitted(template: Template, lay_out: LayOut) -> Laid | Overflow:
     found = _largest(sizes, lambda size: lay_out(size, _least_feed(feeds, size)))
     if found is None:
         return lay_out(sizes[0], _least_feed(feeds, sizes[0]))
-    size, laid = found
+    size, laid = _flawless(sizes, found, lambda size: lay_out(size, _least_feed(feeds, size)))
     return _filled(size, feeds, laid, lay_out)
+
+
+def _flawless(
+    sizes: tuple[Length, ...], found: tuple[Length, Laid], attempt: Callable[[Length], Laid | Overflow]
+) -> tuple[Length, Laid]:
+    """Step down a little where that rids the columns of a widow; the largest size wins among equals."""
+    best = found
+    index = sizes.index(found[0])
+    for size in reversed(sizes[max(0, index - STEPS_FOR_LOOKS) : index]):
+        if best[1].flaws < WIDOW:
+            return best
+        outcome = attempt(size)
+        if isinstance(outcome, Laid) and outcome.flaws < best[1].flaws:
+            best = size, outcome
+    return best
 
 
 def _largest(

@@ -32,6 +32,8 @@ class Laid:
 
     page: Page
     spare: int
+    flaws: int
+    """How much its columns had to be forced; what fitting weighs against size."""
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -68,7 +70,9 @@ def lay_out_side(desk: Desk, job: SideJob) -> Laid | Overflow:
         tuple(displayed(piece, desk.axes) for piece in pieces),
         replace(root, children=elements),
     )
-    return Laid(page, room - _flow_lines(bands) - sum(gaps), desk.complaints.all)
+    spare = room - _flow_lines(bands) - sum(gaps)
+    flaws = sum(band.columns.flaws for band in bands if band.columns)
+    return Laid(page, spare, flaws, desk.complaints.all)
 
 
 # ---- what stands where

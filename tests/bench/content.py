@@ -39,9 +39,7 @@ def peer_content() -> dict[str, Any]:
             "sections": list(_sections(front.blocks, notes)),
             "callout": {
                 "intro": _marked(first.paragraphs[0], notes),
-                "items": [
-                    "①②③④⑤"[number] + _marked(item, notes) for number, item in enumerate(items.items)
-                ],
+                "items": ["①②③④⑤"[number] + _marked(item, notes) for number, item in enumerate(items.items)],
                 "outro": _marked(last.paragraphs[0], notes),
             },
             "banner": ["●" + line.rich.text for line in banner.lines],

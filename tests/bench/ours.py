@@ -24,11 +24,14 @@ class Ours:
     def build(self, number: int) -> bytes:
         """Make the office PDF of one local."""
         named = dict(self._local.values)
-        told = {"組合名": subs(number)["union"], "連絡先": subs(number)["contact"], "会場": subs(number)["venue"]}
+        told = {
+            "組合名": subs(number)["union"],
+            "連絡先": subs(number)["contact"],
+            "会場": subs(number)["venue"],
+        }
         values = tuple(
             (name, replace(wording, raw=told[name]) if name in told else wording)
             for name, wording in named.items()
         )
         laid = self._press.lay_out(replace(self._local, values=values))
         return next(iter(finish(laid, "office", pictures=False))).data
-

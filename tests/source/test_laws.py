@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from leaflet.diagnostics import Complaints, LeafletError
@@ -11,12 +11,64 @@ from leaflet.model.text import Wording
 from leaflet.source.decode import source_text
 from leaflet.source.personalise import fixed, personalise
 from leaflet.source.tree import compose
-from tests.source.support import EDITION, LOCAL, TEMPLATE, edition_of, local_of, template_of
+from tests.source.support import EDITION, LOCAL, TEMPLATE, changed, edition_of, local_of, template_of
 
 SNIPPETS = st.sampled_from(
-    ["\t", "：", ": ", "- ", "{{", "}}", "｛｛", "｝｝", "|", "｜", "《", "》", "**", "[^", "^[", "]", "#", " #", "\\"]
-    + ["'", '"', "&a ", "*a", "!", "? ", "<<: ", "---\n", "\n", "  ", "{", "}", ",", "%", "@", ">", "\u2028", "\x85"]
-    + ["条件: ", "本文: |\n", "差しかえ:\n", "中身:", "メモ: x\n", "1: ", "あ", "はい", "\r\n", "\0", "\ufeff", "\x07"]
+    [
+        "\t",
+        "：",
+        ": ",
+        "- ",
+        "{{",
+        "}}",
+        "｛｛",
+        "｝｝",
+        "|",
+        "｜",
+        "《",
+        "》",
+        "**",
+        "[^",
+        "^[",
+        "]",
+        "#",
+        " #",
+        "\\",
+    ]
+    + [
+        "'",
+        '"',
+        "&a ",
+        "*a",
+        "!",
+        "? ",
+        "<<: ",
+        "---\n",
+        "\n",
+        "  ",
+        "{",
+        "}",
+        ",",
+        "%",
+        "@",
+        ">",
+        "\u2028",
+        "\x85",
+    ]
+    + [
+        "条件: ",
+        "本文: |\n",
+        "差しかえ:\n",
+        "中身:",
+        "メモ: x\n",
+        "1: ",
+        "あ",
+        "はい",
+        "\r\n",
+        "\0",
+        "\ufeff",
+        "\x07",
+    ]
 )
 
 
@@ -74,7 +126,9 @@ def test_any_text_becomes_a_tree_or_complaints(text: str) -> None:
 @watched
 @given(st.text(min_size=1), st.lists(SNIPPETS | st.text(max_size=3)).map("".join))
 def test_values_are_printed_as_they_are(value: str, more: str) -> None:
-    edition = edition_of(EDITION.replace("組合名:   {種類: 文字, 必須: はい, 最大: 20,", "組合名:   {種類: 文章, 必須: はい,"))
+    edition = edition_of(
+        EDITION.replace("組合名:   {種類: 文字, 必須: はい, 最大: 20,", "組合名:   {種類: 文章, 必須: はい,")
+    )
     values = (("組合名", Wording(value + more, edition.span)), ("連絡先", Wording("電話", edition.span)))
     issuer = personalise(edition, Local("x", values)).meta.issuer
     lines = [line for line in (value + more).strip(" \t").split("\n") if line.strip()]

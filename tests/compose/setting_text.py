@@ -1,0 +1,111 @@
+"""What the composition tests share: real faces, and lines seen in ems."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, cached_property
+from typing import Any
+
+from leaflet.compose.composer import Composed, Composer, compose
+from leaflet.compose.face import Faces
+from leaflet.compose.style import ParagraphStyle
+from leaflet.display.line import FaceName, Line
+from leaflet.model.text import Mark, RichText
+from leaflet.units import PT, Length
+from leaflet.world import Disk
+
+GOTHIC = FaceName("BIZ UDGothic", 400)
+GOTHIC_BOLD = FaceName("BIZ UDGothic", 700)
+MINCHO = FaceName("BIZ UDMincho", 400)
+SANS = FaceName("Noto Sans JP", 400)
+SANS_BLACK = FaceName("Noto Sans JP", 900)
+
+SIZE: Length = 9 * PT
+"""An em of which thirds, twelfths and eighths are whole."""
+
+
+@cache
+def faces() -> Faces:
+    """Return the faces that ship with leaflet, opened once for all tests."""
+    return Faces.load(Disk())
+
+
+def style(**choices: Any) -> ParagraphStyle:
+    """Return a body style with some choices of its own."""
+    usual = {"faces": (GOTHIC, SANS), "strong_faces": (GOTHIC_BOLD, SANS), "size": SIZE}
+    return ParagraphStyle(**(usual | choices))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A line as a reader of its figures sees it, in ems of the text."""
+
+    line: Line
+    size: Length = SIZE
+
+    @property
+    def text(self) -> str:
+        return "".join(self.line.texts)
+
+    @cached_property
+    def origins(self) -> list[Fraction]:
+        return [Fraction(x, self.size) for x in self.line.offsets]
+
+    @cached_property
+    def bodies(self) -> list[tuple[Fraction, Fraction]]:
+        """Left and right edge of each body, from the line head."""
+        return [
+            (Fraction(x + left, self.size), Fraction(x + right, self.size))
+            for x, (left, right) in zip(self.line.offsets, self.line.bodies, strict=True)
+        ]
+
+    @property
+    def steps(self) -> list[Fraction]:
+        """The distance from each glyph's origin to the next one's: Δ."""
+        return [two - one for one, two in zip(self.origins, self.origins[1:], strict=False)]
+
+    @property
+    def gaps(self) -> list[Fraction]:
+        """What lies between each body and the next."""
+        return [two[0] - one[1] for one, two in zip(self.bodies, self.bodies[1:], strict=False)]
+
+    @property
+    def width(self) -> Fraction:
+        return Fraction(self.line.width, self.size)
+
+    def step(self, pair: str) -> Fraction:
+        """Return Δ between the first two neighbours that read `pair`."""
+        return self.steps[self.text.index(pair)]
+
+    def gap(self, pair: str) -> Fraction:
+        """Return what lies between the bodies of the first two neighbours that read `pair`."""
+        return self.gaps[self.text.index(pair)]
+
+
+def composed(
+    text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Any
+) -> Composed:
+    """Compose a text for a measure in ems."""
+    return compose(RichText(text, marks), int(Fraction(str(ems)) * SIZE), style(**choices), faces())
+
+
+def lines(text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Any) -> list[Seen]:
+    """Compose a text and return its lines."""
+    found = composed(text, ems, marks, **choices)
+    assert not found.missing
+    return [Seen(line) for line in found.lines]
+
+
+def texts(text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Any) -> list[str]:
+    """Compose a text and return what its lines read."""
+    return [line.text for line in lines(text, ems, marks, **choices)]
+
+
+def breaks(text: str, **choices: Any) -> tuple[int, ...]:
+    """Return where lines of a text may end."""
+    return Composer(faces()).breaks(RichText(text), style(**choices))
+
+
+def one_line(text: str, **choices: Any) -> Seen:
+    """Set a text in one natural line."""
+    (line,) = lines(text, 200, **choices)
+    return line
