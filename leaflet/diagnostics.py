@@ -129,6 +129,15 @@ class Complaints:
         self._found.extend(diagnostics)
 
     @property
+    def count(self) -> int:
+        """How many were noted so far."""
+        return len(self._found)
+
+    def since(self, count: int) -> tuple[Diagnostic, ...]:
+        """Return those noted after the first `count`."""
+        return tuple(self._found[count:])
+
+    @property
     def all(self) -> tuple[Diagnostic, ...]:
         """Everything noted so far, each once, in the order of places."""
         return in_order(dict.fromkeys(self._found))

@@ -17,6 +17,7 @@ from leaflet.diagnostics import Diagnostic
 from leaflet.display.page import Page
 from leaflet.layout.document import lay_out
 from leaflet.layout.glyphs import check_faces, fixed_lines
+from leaflet.layout.settext import Memory
 from leaflet.layout.specimen import specimen
 from leaflet.model.edition import Edition
 from leaflet.model.local import Local
@@ -96,6 +97,7 @@ class Press:
         self.faces = Faces.load(world)
         check_faces(template, self.faces)
         self._composer = Composer(self.faces)
+        self._memory: Memory = {}
 
     @classmethod
     def open(cls, path: Path, world: World) -> "Press":
@@ -119,7 +121,7 @@ class Press:
     def lay_out(self, local: Local | None = None, *, example: bool = False) -> Laid:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
         told = personalise(self.edition, local, example=example)
-        pages, warnings = lay_out(told, self.template, self._composer)
+        pages, warnings = lay_out(told, self.template, self._composer, self._memory)
         shown = specimen(pages, self.template, self._composer) if example else pages
         return Laid(told, self.template, shown, self.base, self.faces, warnings)
 

@@ -25,7 +25,7 @@ class Stretch(NamedTuple):
 def positions(items: Items, stretch: Stretch, fit: Fit, before: Length) -> tuple[list[Length], Stage]:
     """Return where the bodies of a line start, from the first one's start, and the last stage that was used.
 
-    `before` is the quarter before a middle dot at the line end, taken out when that end is set solid.
+    `before` is the quarter before a middle dot at the line end: taken out when that end is set solid, else kept.
     """
     first, last, end = stretch
     origin = items.starts[first]
@@ -34,8 +34,6 @@ def positions(items: Items, stretch: Stretch, fit: Fit, before: Length) -> tuple
     if fit.state is EndState.SOLID:
         stage = Stage.LINE_END_REDUCTION
         places[-1] -= before
-    else:
-        before = 0
     if fit.slack > 0:
         stage = _expand(items, stretch, places, fit.slack) or stage
     elif fit.slack < 0:
@@ -84,7 +82,7 @@ def _reduce(
 
 
 def _without(sums: Sums, last: int, before: Length) -> Sums:
-    """Return the sums without what a middle dot at the line end has given up already."""
+    """Return the sums without the gap before a middle dot at the line end: all of it goes or nothing."""
     return [*sums[:last], sums[last] - before] if before else sums
 
 

@@ -129,7 +129,7 @@ class Costing:
             # Otherwise the space at the end comes first (3.8.3 b, c): all of it or none.
             ways.append(Fit(self._filled(a, b, slack), own, slack))
         if freed:
-            solid = self._filled(a, b, slack + freed, without=points.before[b])
+            solid = self._filled(a, b, slack + freed)
             ways.append(Fit(solid + SOLID_WEIGHT * SOFT, EndState.SOLID, slack + freed))
         if points.hang[b] and -slack > space:
             # Hanging is for what would otherwise wrap, never for looks (3.8.2).
@@ -137,11 +137,10 @@ class Costing:
             ways.append(Fit(self._filled(a, b, out) + HANGING_WEIGHT * SOFT, EndState.HANGING, out))
         return ways
 
-    def _filled(self, a: int, b: int, slack: Length, without: Length = 0) -> Cost:
-        """Return the cost of a slack; `without` is what a middle dot at the end no longer gives."""
+    def _filled(self, a: int, b: int, slack: Length) -> Cost:
         if slack > 0:
             return self._expanded(a, b, slack)
-        return self._reduced(a, b, -slack, without) if slack else 0
+        return self._reduced(a, b, -slack) if slack else 0
 
     def _expanded(self, a: int, b: int, rest: Length) -> Cost:
         """Return the cost of adding `rest` to the gaps of a line, stage by stage (3.8.4)."""
@@ -158,13 +157,16 @@ class Costing:
             return cost + VIOLATION
         return cost + LAST_RESORT + min(rest * rest * self.caps.em // (weight * grain), _MOST_SQUARES)
 
-    def _reduced(self, a: int, b: int, rest: Length, without: Length) -> Cost:
-        """Return the cost of taking `rest` out of the gaps of a line, stage by stage (3.8.3)."""
+    def _reduced(self, a: int, b: int, rest: Length) -> Cost:
+        """Return the cost of taking `rest` out of the gaps of a line, stage by stage (3.8.3).
+
+        A middle dot at the end keeps its quarter before or loses it whole: that gap gives nothing.
+        """
         cost, grain = DISTURBED, self._grain
         for stage, cap, use, past_half in self._gives:
             most = stage.end[b] - stage.start[a]
-            if without and stage is self.points.dot_gives:
-                most -= without
+            if stage is self.points.dot_gives:
+                most -= self.points.before[b]
             if rest <= most:
                 return cost + use + _share(rest, most, cap, grain, past_half)
             if most:

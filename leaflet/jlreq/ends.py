@@ -42,4 +42,4 @@ def line_end(kind: Kind, method: str) -> LineEnd:
 def _ended(ending: Ending, space: Fraction, *, dot: bool = False, hangs: bool = False) -> LineEnd:
     if ending is Ending.SOLID:
         return LineEnd(ending, _ZERO, _ZERO, hangs)
-    return LineEnd(ending, space, space if dot else _ZERO, hangs)
+    return LineEnd(ending, space, space if dot and ending is Ending.CHOICE else _ZERO, hangs)

@@ -93,6 +93,7 @@ class _Sums:
         each = (slab.lines + slab.lead + notes(slab.notes) for slab in slabs)
         self._before = (0, *accumulate(each))
         self._leads = tuple(slab.lead for slab in slabs)
+        self.count = len(slabs)
 
     def used(self, first: int, end: int) -> int:
         """Return what `slabs[first:end]` take in one column, notes included, the first lead dropped."""
@@ -105,19 +106,26 @@ def _at_height(
     """Find the cheapest columns of exactly `lines`, walking back from the last column."""
     rest: dict[int, tuple[int, tuple[Column, ...]]] = {len(slabs): (0, ())}
     for column in reversed(range(count)):
-        shorter = 1 if column == count - 1 else 0
+        last = column == count - 1
+        heights = (lines - 1, lines) if last else (lines, lines)
         reached: dict[int, tuple[int, tuple[Column, ...]]] = {}
         for first in range(len(slabs)) if column else range(1):
             options = [
                 (made[0] + rest[end][0], (made[1], *rest[end][1]))
-                for end in _ends(slabs, first, lines, sums)
+                for end in (_whole(first, lines, sums) if last else _ends(slabs, first, lines, sums))
                 if end in rest
-                for made in (_column(slabs, first, end, sums.used(first, end), (lines - shorter, lines)),)
+                for made in (_column(slabs, first, end, sums.used(first, end), heights),)
             ]
             if options:
                 reached[first] = min(options, key=lambda option: option[0])
         rest = reached
     return rest.get(0)
+
+
+def _whole(first: int, lines: int, sums: _Sums) -> Iterator[int]:
+    """Yield the last end alone, if all that is left fits: where the last column ends."""
+    if sums.used(first, sums.count) <= lines:
+        yield sums.count
 
 
 def _ends(slabs: Sequence[Slab], first: int, lines: int, sums: _Sums) -> Iterator[int]:

@@ -13,6 +13,7 @@ from leaflet.display.axes import Axes, Direction
 from leaflet.display.line import FaceName
 from leaflet.display.structure import Element, Role
 from leaflet.layout.hanmen import Hanmen
+from leaflet.layout.settext import Memory
 from leaflet.model.template import Align, BreakAt, LineEnd, StyleName, Template, TextStyle
 from leaflet.model.text import RichText
 from leaflet.units import Length, nearest
@@ -40,6 +41,7 @@ class Desk:
         hanmen: Hanmen,
         composer: Composer,
         complaints: Complaints,
+        memory: Memory,
         *,
         first_question: int = 1,
     ) -> None:
@@ -47,6 +49,8 @@ class Desk:
         self.hanmen = hanmen
         self.axes = Axes(Direction.HORIZONTAL, hanmen.page)
         self.complaints = complaints
+        self.memory = memory
+        self._paragraph_styles: dict[StyleName, ParagraphStyle] = {}
         self._composer = composer
         self._elements = 0
         self._questions = first_question - 1
@@ -61,6 +65,15 @@ class Desk:
     def element(self, role: Role, *, level: int = 0, generated: bool = False) -> Element:
         """Make an element without children."""
         return Element(self.next_id(), role, level=level, generated=generated)
+
+    @property
+    def last_id(self) -> int:
+        """The number given last."""
+        return self._elements
+
+    def skip_ids(self, count: int) -> None:
+        """Pass over the numbers of elements that are known already."""
+        self._elements += count
 
     def next_question(self) -> int:
         """Return the next question's number; they run through the whole edition."""
@@ -84,6 +97,12 @@ class Desk:
 
     def paragraph_style(self, style: TextStyle) -> ParagraphStyle:
         """Return what composition needs to know of a text style; callers replace single fields."""
+        made = self._paragraph_styles.get(style.name)
+        if made is None:
+            made = self._paragraph_styles[style.name] = self._paragraph_style(style)
+        return made
+
+    def _paragraph_style(self, style: TextStyle) -> ParagraphStyle:
         size = self.size(style)
         faces = self.faces(style.typeface)
         in_body_face = style.typeface == self.style(StyleName.BODY).typeface

@@ -1,13 +1,16 @@
 """An edition and a template to pages: numbering, then each side in the setting that fills it."""
 
+from typing import NamedTuple
+
 from leaflet.compose.composer import Composer
 from leaflet.diagnostics import Code, Complaints, Diagnostic
 from leaflet.display.page import Page
 from leaflet.layout.desk import Desk
 from leaflet.layout.fit import fitted
 from leaflet.layout.hanmen import ImpossibleGridError, hanmen_of
-from leaflet.layout.numbering import numbered
 from leaflet.layout.job import SideJob
+from leaflet.layout.numbering import numbered
+from leaflet.layout.settext import Memory
 from leaflet.layout.side import Laid, Overflow, lay_out_side
 from leaflet.model.edition import Block, Callout, Edition, QuestionAnswer
 from leaflet.model.template import Template
@@ -16,7 +19,7 @@ from leaflet.units import Length
 
 
 def lay_out(
-    edition: Edition[Prose], template: Template, composer: Composer
+    edition: Edition[Prose], template: Template, composer: Composer, memory: Memory
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     """Lay out all sides of an edition; return the pages and the warnings.
 
@@ -32,21 +35,28 @@ def lay_out(
     sides = numbered(edition, template)
     for index, told in enumerate(sides):
         job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
-        page = _side(template, composer, job, question, complaints)
+        page = _side(_Shared(template, composer, memory), job, question, complaints)
         pages += [page] if page is not None else []
         question += _questions(told.side.blocks)
     complaints.raise_if_any()
     return tuple(pages), complaints.all
 
 
-def _side(
-    template: Template, composer: Composer, job: SideJob, question: int, complaints: Complaints
-) -> Page | None:
+class _Shared(NamedTuple):
+    """What all sides, and all locals of a batch, have in common."""
+
+    template: Template
+    composer: Composer
+    memory: Memory
+
+
+def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) -> Page | None:
     """Fit one side; told is what is wrong in the setting that was chosen, not in those only tried."""
+    template = shared.template
 
     def attempt(size: Length, feed: Length) -> Laid | Overflow:
         hanmen = hanmen_of(template, size, feed)
-        desk = Desk(template, hanmen, composer, Complaints(), first_question=question)
+        desk = Desk(template, hanmen, shared.composer, Complaints(), shared.memory, first_question=question)
         return lay_out_side(desk, job)
 
     try:

@@ -65,16 +65,24 @@ def _largest(
 
 
 def _filled(size: Length, feeds: tuple[Length, Length], laid: Laid, lay_out: LayOut) -> Laid:
-    """Open the feed, as far as the range allows, until one step more would overflow."""
-    low, high = 0, (feeds[1] - _least_feed(feeds, size)) // FEED_STEP
+    """Open the feed, as far as the range allows, until one step more would overflow.
+
+    The lines that were free at the least feed tell about where that is.
+    """
+    least = _least_feed(feeds, size)
+    low, high = 0, max(0, (feeds[1] - least) // FEED_STEP)
     best = laid
+    middle = min(high, least * laid.free // (max(1, laid.lines) * FEED_STEP))
     while low < high:
-        middle = (low + high + 1) // 2
-        outcome = lay_out(size, _least_feed(feeds, size) + middle * FEED_STEP)
+        outcome = lay_out(size, least + middle * FEED_STEP)
         if isinstance(outcome, Laid):
             best, low = outcome, middle
+            middle = min(high, middle + max(1, min(2, (high - middle + 1) // 2)))
         else:
             high = middle - 1
+            middle = max(low, middle - 1)
+        if middle == low < high:
+            middle = low + 1
     return best
 
 

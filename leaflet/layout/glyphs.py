@@ -34,7 +34,9 @@ def check_faces(template: Template, faces: Faces) -> None:
 
 def fixed_lines(edition: Edition[Prose], template: Template, composer: Composer) -> Iterator[Line]:
     """Compose what every local's file shows, each text on one endless line for the sake of its glyphs."""
-    desk = Desk(template, hanmen_of(template, template.grid.size, template.grid.feed), composer, Complaints())
+    desk = Desk(
+        template, hanmen_of(template, template.grid.size, template.grid.feed), composer, Complaints(), {}
+    )
     for name, rich in fixed_texts(edition, template):
         if rich.text:
             style = replace(

@@ -31,7 +31,10 @@ class Laid:
     """A side that fits, and how many grid lines of it stayed empty."""
 
     page: Page
-    spare: int
+    lines: int
+    """Grid lines of the flow, its least gaps included."""
+    free: int
+    """Grid lines that were left over, before gaps and regions were opened to take them."""
     flaws: int
     """How much its columns had to be forced; what fitting weighs against size."""
     diagnostics: tuple[Diagnostic, ...]
@@ -70,9 +73,8 @@ def lay_out_side(desk: Desk, job: SideJob) -> Laid | Overflow:
         tuple(displayed(piece, desk.axes) for piece in pieces),
         replace(root, children=elements),
     )
-    spare = room - _flow_lines(bands) - sum(gaps)
     flaws = sum(band.columns.flaws for band in bands if band.columns)
-    return Laid(page, spare, flaws, desk.complaints.all)
+    return Laid(page, needed, room - needed, flaws, desk.complaints.all)
 
 
 # ---- what stands where

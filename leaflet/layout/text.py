@@ -1,11 +1,10 @@
 """A composed text as rows: each line with its inks, references and markers, its baseline at block 0."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from leaflet.compose.style import ParagraphStyle
-from leaflet.diagnostics import Span
 from leaflet.display.axes import Area, Place
 from leaflet.display.line import Line
 from leaflet.display.page import Part
@@ -13,6 +12,7 @@ from leaflet.display.structure import Element, Role
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import FillPiece, LinePiece, Piece, moved
+from leaflet.layout.settext import Look, Remembered, Row, SetText
 from leaflet.model.text import Mark, MarkKind, Prose, RichText
 from leaflet.units import Length
 
@@ -21,34 +21,22 @@ MARKER_ABOVE = 42, 100
 MARKER_BELOW = 14, 100
 
 
-class Row(NamedTuple):
-    """One line of a set text: pieces around the line head on the baseline."""
-
-    pieces: tuple[Piece, ...]
-    line: Line
-    notes: tuple[str, ...] = ()
-
-
-class SetText(NamedTuple):
-    """A text's rows and what it is."""
-
-    rows: tuple[Row, ...]
-    element: Element
-    span: Span | None
-
-
-class Look(NamedTuple):
-    """How a text is drawn and tagged."""
-
-    ink: str
-    role: Role = Role.PARAGRAPH
-    level: int = 0
-    strong_ground: str | None = None
-    generated: bool = False
-
-
 def set_text(desk: Desk, prose: Prose, measure: Length, style: ParagraphStyle, look: Look) -> SetText:
-    """Compose a text and make its rows."""
+    """Compose a text and make its rows; the same text at the same place is made once."""
+    key = (prose, measure, style, look, desk.last_id)
+    known = desk.memory.get(key)
+    if known is None:
+        before = desk.last_id, desk.complaints.count
+        text = _made(desk, prose, measure, style, look)
+        known = Remembered(text, desk.last_id - before[0], desk.complaints.since(before[1]))
+        desk.memory[key] = known
+    else:
+        desk.skip_ids(known.ids)
+        desk.complaints.extend(known.told)
+    return known.text
+
+
+def _made(desk: Desk, prose: Prose, measure: Length, style: ParagraphStyle, look: Look) -> SetText:
     element = desk.element(look.role, level=look.level, generated=look.generated)
     role = Role.LABEL if look.role is Role.NOTE else Role.REFERENCE
     references = {mark: _reference(desk, mark, role) for mark in prose.rich.marked(MarkKind.REFERENCE_MARK)}
@@ -81,13 +69,14 @@ def _piece(
 def _parts(line: Line, element: Element, references: dict[Mark, Element], look: Look) -> tuple[Part, ...]:
     """Split a line's glyphs where a reference mark begins or ends."""
     parts: list[Part] = []
-    for index, cluster in enumerate(line.clusters):
-        owner = next((e.id for m, e in references.items() if m.start <= cluster < m.end), element.id)
-        if parts and parts[-1].element == owner:
-            parts[-1] = parts[-1]._replace(last=index + 1)
-        else:
-            parts.append(Part(index, index + 1, look.ink, owner))
-    return tuple(parts)
+    done, count = 0, len(line.clusters)
+    for mark, owner in references.items():
+        if mark.start < line.end and mark.end > line.start:
+            first, last = bisect_left(line.clusters, mark.start), bisect_left(line.clusters, mark.end)
+            parts += (Part(done, first, look.ink, element.id), Part(first, last, look.ink, owner.id))
+            done = last
+    parts.append(Part(done, count, look.ink, element.id))
+    return tuple(part for part in parts if part.first < part.last)
 
 
 def _markers(rich: RichText, line: Line, size: Length, look: Look) -> Iterator[FillPiece]:
@@ -106,7 +95,7 @@ def _markers(rich: RichText, line: Line, size: Length, look: Look) -> Iterator[F
 def on_grid(
     desk: Desk, rows: Sequence[Row], *, first: int = 0, inline: Length = 0, lower: Length = 0
 ) -> tuple[Piece, ...]:
-    """Place rows on consecutive grid lines, all on the body's baseline (JLREQ 2.5.2), or `lower` by as much."""
+    """Place rows on consecutive grid lines on the body's baseline (JLREQ 2.5.2), or `lower` by as much."""
     base = ascent(desk.hanmen.size) + lower
     return tuple(
         moved(piece, Place(inline, desk.hanmen.top(first + k) + base))

@@ -4,6 +4,7 @@ import pytest
 
 from tests.compose import (  # noqa: F401 - importing registers the proofs
     test_rules_breaks,
+    test_rules_line_edges,
     test_rules_spacing,
 )
 from tests.compose.mutants import PROOFS, Proof, without

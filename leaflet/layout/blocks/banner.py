@@ -10,8 +10,8 @@ from leaflet.layout.blocks.itemlist import BULLET
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import FillPiece, LinePiece, Piece, moved
+from leaflet.layout.settext import Look, SetText
 from leaflet.layout.strip import Strip
-from leaflet.layout.text import Look, SetText
 from leaflet.model.edition import Banner
 from leaflet.model.template import StyleName, TextStyle
 from leaflet.model.text import Prose, plain

@@ -5,7 +5,8 @@ from dataclasses import replace
 from leaflet.display.structure import Role
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import SetBlock, Slab
-from leaflet.layout.text import Look, SetText, on_grid, set_text
+from leaflet.layout.settext import Look, SetText
+from leaflet.layout.text import on_grid, set_text
 from leaflet.model.edition import Body
 from leaflet.model.template import StyleName
 from leaflet.model.text import Prose

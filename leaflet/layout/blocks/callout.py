@@ -10,8 +10,9 @@ from leaflet.layout.columns import Columns, level, natural_lines
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import FillPiece, FramePiece, Piece, SetBlock, Slab, moved
 from leaflet.layout.region import placed
+from leaflet.layout.settext import Look
 from leaflet.layout.strip import Strip
-from leaflet.layout.text import Look, set_text, stacked
+from leaflet.layout.text import set_text, stacked
 from leaflet.model.edition import Block, Callout
 from leaflet.model.template import StyleName
 from leaflet.model.text import Prose
@@ -28,10 +29,10 @@ FRAME_TOP = 1, 2
 def set_callout(desk: Desk, block: Callout[Prose], measure: Length, set_inner: SetInner) -> Strip:
     """Set a box `measure` wide, in whole grid lines; its text stands on the page's grid."""
     whole = desk.element(Role.ASIDE)
-    title, title_element = _title(desk, block, measure)
+    title, title_element, title_rows = _title(desk, block, measure)
     columns = desk.hanmen.columns if measure == desk.hanmen.width else 1
     inner, blocks = _inner(desk, block, measure, columns, set_inner)
-    first = 2 if block.title is not None else 1
+    first = 1 + title_rows
     size, feed = desk.hanmen.size, desk.hanmen.feed
     text_bottom = desk.hanmen.top(first + inner.lines - 1) + size
     padding = desk.template.callout.padding
@@ -85,10 +86,10 @@ def _single(slabs: tuple[Slab, ...]) -> Columns:
 
 def _title(
     desk: Desk, block: Callout[Prose], measure: Length
-) -> tuple[tuple[Piece, ...], tuple[Element, ...]]:
-    """Set the title on a tab that sits in the frame's upper edge."""
+) -> tuple[tuple[Piece, ...], tuple[Element, ...], int]:
+    """Set the title on a tab that sits in the frame's upper edge; return also its rows, one a grid line."""
     if block.title is None:
-        return (), ()
+        return (), (), 0
     style = desk.style(StyleName.CALLOUT_TITLE)
     size = desk.size(style)
     pad = size * 2 // 3
@@ -105,10 +106,12 @@ def _title(
     middle = desk.hanmen.feed * FRAME_TOP[0] // FRAME_TOP[1]
     top = middle - height // 2
     width = max((row.line.width for row in text.rows), default=0) + 2 * pad
-    tab = Area(start, top, start + width, top + height)
-    words = stacked(text.rows[:1], size, style.feed, Place(start + pad, middle - size // 2))[0]
+    further = desk.hanmen.top(len(text.rows) - 1)
+    tab = Area(start, top, start + width, top + height + further)
+    words = stacked(text.rows, size, desk.hanmen.feed, Place(start + pad, middle - size // 2))[0]
     ground = style.ground or desk.template.callout.ink
-    return (FillPiece(tab, ground, min(desk.template.callout.radius, height // 2)), *words), (text.element,)
+    shape = FillPiece(tab, ground, min(desk.template.callout.radius, height // 2))
+    return (shape, *words), (text.element,), len(text.rows)
 
 
 def _box(desk: Desk, area: Area) -> tuple[Piece, ...]:

@@ -9,8 +9,9 @@ from leaflet.display.structure import Role
 from leaflet.layout.blocks.banner import SAFE
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import FillPiece, Piece
+from leaflet.layout.settext import Look, SetText
 from leaflet.layout.strip import Strip
-from leaflet.layout.text import Look, SetText, set_text, stacked
+from leaflet.layout.text import set_text, stacked
 from leaflet.model.edition import Colophon, Generated, Issued, Meta
 from leaflet.model.template import StyleName, TextStyle
 from leaflet.model.text import Prose, plain

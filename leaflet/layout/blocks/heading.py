@@ -5,7 +5,8 @@ from leaflet.display.axes import Area, Place
 from leaflet.display.structure import Role
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import FillPiece, Piece, SetBlock, Slab
-from leaflet.layout.text import Look, Row, set_text, stacked
+from leaflet.layout.settext import Look, Row
+from leaflet.layout.text import set_text, stacked
 from leaflet.model.edition import Heading
 from leaflet.model.template import StyleName, TextStyle
 from leaflet.model.text import Prose

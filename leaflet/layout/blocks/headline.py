@@ -6,8 +6,9 @@ from leaflet.display.axes import Area, Place
 from leaflet.display.structure import Element, Role
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import FillPiece, Piece, moved
+from leaflet.layout.settext import Look, SetText
 from leaflet.layout.strip import Strip
-from leaflet.layout.text import Look, SetText, set_text, stacked
+from leaflet.layout.text import set_text, stacked
 from leaflet.model.edition import Headline
 from leaflet.model.template import StyleName, TextStyle
 from leaflet.model.text import Prose

@@ -11,7 +11,8 @@ from leaflet.layout.blocks.body import line_slabs
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import LinePiece, Piece, SetBlock, Slab
-from leaflet.layout.text import Look, set_text
+from leaflet.layout.settext import Look
+from leaflet.layout.text import set_text
 from leaflet.model.edition import ItemList
 from leaflet.model.template import StyleName
 from leaflet.model.text import Prose, plain

@@ -11,8 +11,9 @@ from leaflet.layout.columns import Columns, level
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import Piece, RulePiece, Slab, moved
+from leaflet.layout.settext import Look, Row
 from leaflet.layout.strip import Strip
-from leaflet.layout.text import Look, Row, set_text
+from leaflet.layout.text import set_text
 from leaflet.model.edition import Note
 from leaflet.model.template import StyleName
 from leaflet.model.text import Mark, MarkKind, Prose, RichText, joined, plain

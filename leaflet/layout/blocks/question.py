@@ -11,7 +11,8 @@ from leaflet.layout.blocks.body import paragraphs
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import Piece, SetBlock, Slab
-from leaflet.layout.text import Look, SetText, on_grid, set_text
+from leaflet.layout.settext import Look, SetText
+from leaflet.layout.text import on_grid, set_text
 from leaflet.model.edition import QuestionAnswer
 from leaflet.model.template import StyleName, TextStyle
 from leaflet.model.text import Prose
