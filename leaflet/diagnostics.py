@@ -167,9 +167,14 @@ def exit_status(diagnostics: Iterable[Diagnostic]) -> int:
 
 
 def suggestions(given: str, known: Iterable[str]) -> dict[str, str]:
-    """Return the words ``near`` (the likeliest, may be empty) and ``known`` for a name that is not known."""
+    """Return the words ``near`` (the likeliest, may be empty) and ``known`` for a name that is not known.
+
+    Names are compared without regard to width (ＵＲＬ and URL): an IME's commonest slip.
+    """
     from difflib import get_close_matches
+    from unicodedata import normalize
 
     names = list(dict.fromkeys(known))
-    near = get_close_matches(given, names, n=1, cutoff=0.5)
-    return {"near": near[0] if near else "", "known": "、".join(names)}
+    alike = {normalize("NFKC", name): name for name in reversed(names)}
+    near = get_close_matches(normalize("NFKC", given), alike, n=1, cutoff=0.5)
+    return {"near": alike[near[0]] if near else "", "known": "、".join(names)}

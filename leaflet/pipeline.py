@@ -17,7 +17,7 @@ from leaflet.diagnostics import Diagnostic
 from leaflet.display.page import Page
 from leaflet.layout.document import lay_out
 from leaflet.layout.glyphs import check_faces, fixed_lines
-from leaflet.layout.settext import Memory
+from leaflet.layout.memory import Memory
 from leaflet.layout.specimen import specimen
 from leaflet.model.edition import Edition
 from leaflet.model.local import Local
@@ -97,7 +97,7 @@ class Press:
         self.faces = Faces.load(world)
         check_faces(template, self.faces)
         self._composer = Composer(self.faces)
-        self._memory: Memory = {}
+        self._memory = Memory()
 
     @classmethod
     def open(cls, path: Path, world: World) -> "Press":

@@ -22,10 +22,28 @@ class Stretch(NamedTuple):
     end: int
 
 
+TAKES: tuple[tuple[Stage, str], ...] = (
+    (Stage.WORD_SPACE_EXPANSION, "word_takes"),
+    (Stage.LATIN_EXPANSION, "latin_takes"),
+    (Stage.GENERAL_EXPANSION, "solid_takes"),
+    (Stage.LAST_RESORT, "last_takes"),
+)
+"""The stages of expansion in their order (3.8.4 a to d), and where `Items` keeps their sums."""
+
+GIVES: tuple[tuple[Stage, str], ...] = (
+    (Stage.WORD_SPACE_REDUCTION, "word_gives"),
+    (Stage.MIDDLE_DOT_REDUCTION, "dot_gives"),
+    (Stage.BRACKET_COMMA_REDUCTION, "bracket_gives"),
+    (Stage.LATIN_REDUCTION, "latin_gives"),
+)
+"""The stages of reduction in their order (3.8.3 a, d to f); b and c, the line end, are no share of anything."""
+
+
 def positions(items: Items, stretch: Stretch, fit: Fit, before: Length) -> tuple[list[Length], Stage]:
     """Return where the bodies of a line start, from the first one's start, and the last stage that was used.
 
-    `before` is the quarter before a middle dot at the line end: taken out when that end is set solid, else kept.
+    `before` is the quarter before a middle dot at the line end: taken out when that end is set solid, else
+    kept.
     """
     first, last, end = stretch
     origin = items.starts[first]
@@ -34,56 +52,32 @@ def positions(items: Items, stretch: Stretch, fit: Fit, before: Length) -> tuple
     if fit.state is EndState.SOLID:
         stage = Stage.LINE_END_REDUCTION
         places[-1] -= before
-    if fit.slack > 0:
-        stage = _expand(items, stretch, places, fit.slack) or stage
-    elif fit.slack < 0:
-        stage = _reduce(items, stretch, places, -fit.slack, before) or stage
+    if fit.slack:
+        stage = _adjust(items, stretch, places, fit.slack, before) or stage
     if end > last + 1:
         # Spaces at the line end have no width: they stand where the last body ends.
         places += [places[-1] + items.widths[last]] * (end - last - 1)
     return places, stage
 
 
-def _expand(items: Items, stretch: Stretch, places: list[Length], rest: Length) -> Stage | None:
-    used = None
-    for stage, sums in (
-        (Stage.WORD_SPACE_EXPANSION, items.word_takes),
-        (Stage.LATIN_EXPANSION, items.latin_takes),
-        (Stage.GENERAL_EXPANSION, items.solid_takes),
-    ):
-        most = sums[stretch.last] - sums[stretch.first]
-        if most and rest:
-            _spread(places, sums, stretch, min(rest, most), most)
-            rest -= min(rest, most)
-            used = stage
-    most = items.last_takes[stretch.last] - items.last_takes[stretch.first]
-    if most and rest:
-        _spread(places, items.last_takes, stretch, rest, most)
-        used = Stage.LAST_RESORT
-    return used
-
-
-def _reduce(
-    items: Items, stretch: Stretch, places: list[Length], rest: Length, before: Length
+def _adjust(
+    items: Items, stretch: Stretch, places: list[Length], slack: Length, before: Length
 ) -> Stage | None:
-    used = None
-    for stage, sums in (
-        (Stage.WORD_SPACE_REDUCTION, items.word_gives),
-        (Stage.MIDDLE_DOT_REDUCTION, _without(items.dot_gives, stretch.last, before)),
-        (Stage.BRACKET_COMMA_REDUCTION, items.bracket_gives),
-        (Stage.LATIN_REDUCTION, items.latin_gives),
-    ):
+    """Spread the slack, one stage after the other; return the last stage that was used."""
+    used, rest = None, abs(slack)
+    for stage, name in TAKES if slack > 0 else GIVES:
+        sums: Sums = getattr(items, name)
+        if stage is Stage.MIDDLE_DOT_REDUCTION and before:
+            # The gap before a middle dot at the line end goes whole or not at all.
+            sums = [*sums[: stretch.last], sums[stretch.last] - before]
         most = sums[stretch.last] - sums[stretch.first]
-        if most and rest:
-            _spread(places, sums, stretch, -min(rest, most), most)
-            rest -= min(rest, most)
-            used = stage
+        if not most or not rest:
+            continue
+        amount = rest if stage is Stage.LAST_RESORT else min(rest, most)
+        _spread(places, sums, stretch, amount if slack > 0 else -amount, most)
+        rest -= amount
+        used = stage
     return used
-
-
-def _without(sums: Sums, last: int, before: Length) -> Sums:
-    """Return the sums without the gap before a middle dot at the line end: all of it goes or nothing."""
-    return [*sums[:last], sums[last] - before] if before else sums
 
 
 def _spread(places: list[Length], sums: Sums, stretch: Stretch, amount: Length, most: int) -> None:
@@ -93,6 +87,6 @@ def _spread(places: list[Length], sums: Sums, stretch: Stretch, amount: Length, 
     if amount > 0:
         moves = [amount * (capacity - base) // most for capacity in reached]
     else:
-        # Rounded like the expansion, towards the line head's side of nothing: -(x // y), not (-x) // y.
+        # Rounded as in expansion, down in size: -(x // y), not (-x) // y.
         moves = [-(-amount * (capacity - base) // most) for capacity in reached]
     places[:] = map(add, places, moves)

@@ -4,7 +4,9 @@ Layout is a function of blocks and template values. The desk holds nothing that 
 composer's memory of paragraphs, which are equal by value.
 """
 
+from collections.abc import Callable, Hashable
 from fractions import Fraction
+from typing import TypeVar, cast
 
 from leaflet.compose.composer import Composed, Composer
 from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStyle
@@ -13,7 +15,7 @@ from leaflet.display.axes import Axes, Direction
 from leaflet.display.line import FaceName
 from leaflet.display.structure import Element, Role
 from leaflet.layout.hanmen import Hanmen
-from leaflet.layout.settext import Memory
+from leaflet.layout.memory import Kept, Memory
 from leaflet.model.template import Align, BreakAt, LineEnd, StyleName, Template, TextStyle
 from leaflet.model.text import RichText
 from leaflet.units import Length, nearest
@@ -30,6 +32,12 @@ _LINE_ENDS = {
     LineEnd.JIS: LineEndStyle.JIS,
     LineEnd.BOOKS: LineEndStyle.BOOKS,
 }
+
+
+IDS_OF_A_PART = 10_000
+"""Element ids set apart for each band of a side and each strip of its foot."""
+
+T = TypeVar("T")
 
 
 class Desk:
@@ -66,14 +74,26 @@ class Desk:
         """Make an element without children."""
         return Element(self.next_id(), role, level=level, generated=generated)
 
-    @property
-    def last_id(self) -> int:
-        """The number given last."""
-        return self._elements
+    def begin(self, part: int) -> None:
+        """Start a part of the side: its elements' numbers do not depend on what came before."""
+        self._elements = (part + 1) * IDS_OF_A_PART
 
-    def skip_ids(self, count: int) -> None:
-        """Pass over the numbers of elements that are known already."""
-        self._elements += count
+    def once(self, key: tuple[Hashable, ...], make: Callable[[], T]) -> T:
+        """Return what `make` makes at this desk, made only once for a key that names all it depends on.
+
+        The counters go on and complaints are told as if it had been made anew.
+        """
+        whole = (self._elements, self._questions, *key)
+        kept = self.memory.get(whole)
+        if kept is None:
+            told = self.complaints.count
+            value = make()
+            kept = Kept(value, self._elements, self._questions, self.complaints.since(told))
+            self.memory.put(whole, kept)
+        else:
+            self._elements, self._questions = kept.elements, kept.questions
+            self.complaints.extend(kept.told)
+        return cast("T", kept.value)
 
     def next_question(self) -> int:
         """Return the next question's number; they run through the whole edition."""

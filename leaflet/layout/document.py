@@ -9,9 +9,9 @@ from leaflet.layout.desk import Desk
 from leaflet.layout.fit import fitted
 from leaflet.layout.hanmen import ImpossibleGridError, hanmen_of
 from leaflet.layout.job import SideJob
+from leaflet.layout.memory import Memory
 from leaflet.layout.numbering import numbered
-from leaflet.layout.settext import Memory
-from leaflet.layout.side import Laid, Overflow, lay_out_side
+from leaflet.layout.side import Measured, Overflow, measure_side
 from leaflet.model.edition import Block, Callout, Edition, QuestionAnswer
 from leaflet.model.template import Template
 from leaflet.model.text import Prose
@@ -54,19 +54,21 @@ def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) 
     """Fit one side; told is what is wrong in the setting that was chosen, not in those only tried."""
     template = shared.template
 
-    def attempt(size: Length, feed: Length) -> Laid | Overflow:
+    def attempt(size: Length, feed: Length) -> Measured | Overflow:
         hanmen = hanmen_of(template, size, feed)
         desk = Desk(template, hanmen, shared.composer, Complaints(), shared.memory, first_question=question)
-        return lay_out_side(desk, job)
+        return measure_side(desk, job)
 
     try:
         outcome = fitted(template, attempt)
     except ImpossibleGridError as error:
         complaints.add(Code.IMPOSSIBLE_GRID, template.span, reason=error)
         return None
-    complaints.extend(outcome.diagnostics)
-    if isinstance(outcome, Laid):
-        return outcome.page
+    if isinstance(outcome, Measured):
+        page = outcome.page()
+        complaints.extend(outcome.desk.complaints.all)
+        return page
+    complaints.extend(outcome.desk.complaints.all)
     complaints.add(
         Code.DOES_NOT_FIT, outcome.span, side=outcome.side, lines=outcome.lines, characters=outcome.characters
     )

@@ -7,7 +7,7 @@ own size. Layout is called for each size tried; a size is given up as soon as it
 from collections.abc import Callable
 
 from leaflet.layout.columns import WIDOW
-from leaflet.layout.side import Laid, Overflow
+from leaflet.layout.side import Measured, Overflow
 from leaflet.model.template import Overflow as Step
 from leaflet.model.template import Template
 from leaflet.units import PT, Length
@@ -17,10 +17,10 @@ STEPS_FOR_LOOKS = 4
 SIZE_STEP = PT // 10
 FEED_STEP = PT // 20
 
-LayOut = Callable[[Length, Length], Laid | Overflow]
+LayOut = Callable[[Length, Length], Measured | Overflow]
 
 
-def fitted(template: Template, lay_out: LayOut) -> Laid | Overflow:
+def fitted(template: Template, lay_out: LayOut) -> Measured | Overflow:
     """Return the side in the setting that fills it best, or the overflow in the tightest setting allowed."""
     if template.fit_size is None and template.fit_feed is None:
         return lay_out(template.grid.size, template.grid.feed)
@@ -34,8 +34,10 @@ def fitted(template: Template, lay_out: LayOut) -> Laid | Overflow:
 
 
 def _flawless(
-    sizes: tuple[Length, ...], found: tuple[Length, Laid], attempt: Callable[[Length], Laid | Overflow]
-) -> tuple[Length, Laid]:
+    sizes: tuple[Length, ...],
+    found: tuple[Length, Measured],
+    attempt: Callable[[Length], Measured | Overflow],
+) -> tuple[Length, Measured]:
     """Step down a little where that rids the columns of a widow; the largest size wins among equals."""
     best = found
     index = sizes.index(found[0])
@@ -43,28 +45,28 @@ def _flawless(
         if best[1].flaws < WIDOW:
             return best
         outcome = attempt(size)
-        if isinstance(outcome, Laid) and outcome.flaws < best[1].flaws:
+        if isinstance(outcome, Measured) and outcome.flaws < best[1].flaws:
             best = size, outcome
     return best
 
 
 def _largest(
-    sizes: tuple[Length, ...], attempt: Callable[[Length], Laid | Overflow]
-) -> tuple[Length, Laid] | None:
+    sizes: tuple[Length, ...], attempt: Callable[[Length], Measured | Overflow]
+) -> tuple[Length, Measured] | None:
     """Find the largest size that fits, by halving: a larger size never needs less room."""
     low, high = 0, len(sizes)
-    best: tuple[Length, Laid] | None = None
+    best: tuple[Length, Measured] | None = None
     while low < high:
         middle = (low + high) // 2
         outcome = attempt(sizes[middle])
-        if isinstance(outcome, Laid):
+        if isinstance(outcome, Measured):
             best, low = (sizes[middle], outcome), middle + 1
         else:
             high = middle
     return best
 
 
-def _filled(size: Length, feeds: tuple[Length, Length], laid: Laid, lay_out: LayOut) -> Laid:
+def _filled(size: Length, feeds: tuple[Length, Length], laid: Measured, lay_out: LayOut) -> Measured:
     """Open the feed, as far as the range allows, until one step more would overflow.
 
     The lines that were free at the least feed tell about where that is.
@@ -75,7 +77,7 @@ def _filled(size: Length, feeds: tuple[Length, Length], laid: Laid, lay_out: Lay
     middle = min(high, least * laid.free // (max(1, laid.lines) * FEED_STEP))
     while low < high:
         outcome = lay_out(size, least + middle * FEED_STEP)
-        if isinstance(outcome, Laid):
+        if isinstance(outcome, Measured):
             best, low = outcome, middle
             middle = min(high, middle + max(1, min(2, (high - middle + 1) // 2)))
         else:

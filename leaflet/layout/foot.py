@@ -1,6 +1,7 @@
 """The foot of a page: 奥付, 出典, 帯 and notes, stacked from the trim up."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 
 from leaflet.display.axes import Place
 from leaflet.display.structure import Element
@@ -15,6 +16,8 @@ from leaflet.model.edition import Banner, Colophon
 from leaflet.model.text import Prose
 from leaflet.units import Length
 
+FIRST_PART = 1000
+"""Parts of the foot are numbered from here on, so that they differ from those of the flow."""
 GAP = 1, 2
 """Least space between strips of the foot, in lines."""
 
@@ -28,6 +31,7 @@ class Foot:
         self.elements: tuple[Element, ...] = ()
         self.top: Length = desk.hanmen.page.height - desk.template.paper.margins.bottom
         self._begun = False
+        self._count = 0
 
     @property
     def gap(self) -> Length:
@@ -52,17 +56,28 @@ class Foot:
         """Put 奥付, 出典 (on the last side), 帯 and notes, in this order from the foot up."""
         desk, edition = self._desk, job.edition
         for colophon in (each for each in reversed(blocks) if isinstance(each, Colophon)):
-            self._put(set_colophon(desk, colophon, edition.meta, at_foot=not self._begun))
+            at_foot = not self._begun
+            make = partial(set_colophon, desk, colophon, edition.meta, at_foot=at_foot)
+            self._put((colophon, edition.meta, at_foot), make)
         if job.last and edition.credit is not None:
-            self._put(set_credit(desk, edition.credit))
+            self._put((edition.credit,), partial(set_credit, desk, edition.credit))
         for banner in (each for each in reversed(blocks) if isinstance(each, Banner)):
-            self._put(set_banner(desk, banner, desk.hanmen.width, at_foot=not self._begun))
+            at_foot = not self._begun
+            make = partial(set_banner, desk, banner, desk.hanmen.width, at_foot=at_foot)
+            self._put((banner, at_foot), make)
         if notes:
-            self._put(set_notes(desk, notes, desk.hanmen.measure, desk.hanmen.columns))
+            measure, columns = desk.hanmen.measure, desk.hanmen.columns
+            self._put(notes, partial(set_notes, desk, notes, measure, columns))
 
-    def _put(self, strip: Strip) -> None:
-        """Put a strip on top of what stands there already; it is read before it."""
+    def _put(self, what: tuple[Hashable, ...], make: Callable[[], Strip]) -> None:
+        """Put a strip on top of what stands there already; it is read before it.
+
+        `what` names all that the strip depends on beside the type area.
+        """
         hanmen = self._desk.hanmen
+        self._desk.begin(FIRST_PART + self._count)
+        self._count += 1
+        strip = self._desk.once(("foot", hanmen, *what), make)
         lowest = hanmen.page.height if strip.bleeds else self.top
         self.top = (self.top - self.gap if self._begun else lowest) - strip.depth
         at = Place(hanmen.start, self.top)

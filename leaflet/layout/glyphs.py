@@ -11,6 +11,7 @@ from leaflet.display.line import FaceName, Line
 from leaflet.layout.desk import Desk
 from leaflet.layout.fixed import fixed_texts
 from leaflet.layout.hanmen import hanmen_of
+from leaflet.layout.memory import Memory
 from leaflet.model.edition import Edition
 from leaflet.model.template import Template
 from leaflet.model.text import MarkKind, Prose, RichText
@@ -34,9 +35,8 @@ def check_faces(template: Template, faces: Faces) -> None:
 
 def fixed_lines(edition: Edition[Prose], template: Template, composer: Composer) -> Iterator[Line]:
     """Compose what every local's file shows, each text on one endless line for the sake of its glyphs."""
-    desk = Desk(
-        template, hanmen_of(template, template.grid.size, template.grid.feed), composer, Complaints(), {}
-    )
+    hanmen = hanmen_of(template, template.grid.size, template.grid.feed)
+    desk = Desk(template, hanmen, composer, Complaints(), Memory())
     for name, rich in fixed_texts(edition, template):
         if rich.text:
             style = replace(

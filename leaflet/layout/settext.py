@@ -1,14 +1,11 @@
-"""Set texts, and the memory in which the sides tried and the locals of a batch share them by value."""
+"""A composed text as rows, and how it is drawn: the words that the blocks' setters share."""
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from leaflet.compose.style import ParagraphStyle
-from leaflet.diagnostics import Diagnostic, Span
+from leaflet.diagnostics import Span
 from leaflet.display.line import Line
 from leaflet.display.structure import Element, Role
 from leaflet.layout.pieces import Piece
-from leaflet.model.text import Prose
-from leaflet.units import Length
 
 
 class Row(NamedTuple):
@@ -35,15 +32,3 @@ class Look(NamedTuple):
     level: int = 0
     strong_ground: str | None = None
     generated: bool = False
-
-
-class Remembered(NamedTuple):
-    """A set text, the number of element ids it took, and what had to be told of it."""
-
-    text: SetText
-    ids: int
-    told: tuple[Diagnostic, ...]
-
-
-Memory: TypeAlias = dict[tuple[Prose, Length, ParagraphStyle, Look, int], Remembered]
-"""Text, measure, style, look and the element id before it: all that a set text depends on."""

@@ -1,12 +1,14 @@
 """One side to a page: the foot is set first, the flow fills what is left (contracts of 面 and 位置)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 
-from leaflet.diagnostics import Code, Diagnostic, Span
+from leaflet.diagnostics import Code, Span
 from leaflet.display.axes import Place
 from leaflet.display.page import Page
-from leaflet.display.structure import Role
+from leaflet.display.structure import Element, Role
 from leaflet.layout.blocks.banner import set_banner
 from leaflet.layout.blocks.callout import set_callout
 from leaflet.layout.blocks.colophon import issued_text
@@ -25,56 +27,67 @@ from leaflet.model.template import NotePlacement, StyleName
 from leaflet.model.text import Prose, joined, plain
 from leaflet.units import shares
 
+ROOT = 1
+"""Id of a page's own element; those below it are numbered part by part."""
+
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """A side that fits, and how many grid lines of it stayed empty."""
+class Measured:
+    """A side that fits: all that is needed to place it, and how well it fits."""
 
-    page: Page
+    desk: Desk
+    job: SideJob
+    bands: tuple[Band, ...]
+    foot: Foot
+    notes: ColumnNotes
     lines: int
     """Grid lines of the flow, its least gaps included."""
     free: int
-    """Grid lines that were left over, before gaps and regions were opened to take them."""
-    flaws: int
-    """How much its columns had to be forced; what fitting weighs against size."""
-    diagnostics: tuple[Diagnostic, ...]
+    """Grid lines that are left over."""
+
+    @property
+    def flaws(self) -> int:
+        """How much the columns had to be forced; what fitting weighs against size."""
+        return sum(band.columns.flaws for band in self.bands if band.columns)
+
+    def page(self) -> Page:
+        """Open the gaps and regions to take the free lines, and place everything."""
+        desk = self.desk
+        bands, gaps = _spread(desk, list(self.bands), self.free, self.notes)
+        pieces = [*_placed(desk, bands, gaps), *self.foot.pieces]
+        elements = tuple(element for band in bands for element in band.elements) + self.foot.elements
+        return Page(
+            self.job.numbered.side.name,
+            desk.hanmen.page,
+            desk.hanmen.bleed,
+            tuple(displayed(piece, desk.axes) for piece in pieces),
+            Element(ROOT, Role.PAGE, elements),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Overflow:
     """A side that does not fit: where, by how many lines, and about how many characters."""
 
+    desk: Desk
     side: str
     span: Span | None
     lines: int
     characters: int
-    diagnostics: tuple[Diagnostic, ...]
 
 
-def lay_out_side(desk: Desk, job: SideJob) -> Laid | Overflow:
-    """Set one side."""
+def measure_side(desk: Desk, job: SideJob) -> Measured | Overflow:
+    """Set all blocks of a side and count their lines; nothing is placed yet."""
     flow, foot_blocks = _sorted_blocks(desk, job.numbered.side.blocks)
-    root = desk.element(Role.PAGE)
     notes = ColumnNotes(desk, job.numbered.notes if _in_columns(desk) else ())
-    bands = _bands(desk, flow, job, notes)
+    bands = tuple(_bands(desk, flow, job, notes))
     foot = Foot(desk)
     foot.put_all(job, foot_blocks, _foot_notes(job, bands, notes))
     room = foot.lines_above
     needed = _flow_lines(bands)
     if needed > room:
         return _overflow(desk, job, bands, needed - room)
-    bands, gaps = _spread(desk, bands, room - needed, notes)
-    pieces = [*_placed(desk, bands, gaps), *foot.pieces]
-    elements = tuple(element for band in bands for element in band.elements) + foot.elements
-    page = Page(
-        job.numbered.side.name,
-        desk.hanmen.page,
-        desk.hanmen.bleed,
-        tuple(displayed(piece, desk.axes) for piece in pieces),
-        replace(root, children=elements),
-    )
-    flaws = sum(band.columns.flaws for band in bands if band.columns)
-    return Laid(page, needed, room - needed, flaws, desk.complaints.all)
+    return Measured(desk, job, bands, foot, notes, needed, room - needed)
 
 
 # ---- what stands where
@@ -116,29 +129,46 @@ def _sorted_blocks(
 # ---- the flow
 
 
-def _bands(desk: Desk, blocks: Sequence[Block[Prose]], job: SideJob, notes: ColumnNotes) -> list[Band]:
+def _bands(desk: Desk, blocks: Sequence[Block[Prose]], job: SideJob, notes: ColumnNotes) -> Iterator[Band]:
     """Set the flow: ordinary blocks in a row are one region, a spanning block ends it."""
-    bands: list[Band] = []
-    waiting: list[Block[Prose]] = []
-    for block in blocks:
-        if spans(block):
-            bands += _region(desk, waiting, notes)
-            waiting = []
-            bands.append(_spanning(desk, block, job, at_head=not bands))
+    masthead = _masthead(job)
+    for part, group in enumerate(_groups(blocks)):
+        desk.begin(part)
+        beside = masthead if isinstance(group[0], Headline) else None
+        key = ("band", desk.hanmen, group, beside, part == 0, notes.notes)
+        band = desk.once(key, partial(_band, desk, group, beside, notes, at_head=part == 0))
+        if band is not None:
+            yield band
+
+
+def _groups(blocks: Sequence[Block[Prose]]) -> Iterator[tuple[Block[Prose], ...]]:
+    """Part the flow into regions and single spanning blocks."""
+    for spanning, group in groupby(blocks, key=spans):
+        if spanning:
+            yield from ((block,) for block in group)
         else:
-            waiting.append(block)
-    return [*bands, *_region(desk, waiting, notes)]
+            yield tuple(group)
 
 
-def _region(desk: Desk, blocks: Sequence[Block[Prose]], notes: ColumnNotes) -> list[Band]:
-    made = region(desk, blocks, notes) if blocks else None
-    return [] if made is None else [made]
+def _band(
+    desk: Desk,
+    group: tuple[Block[Prose], ...],
+    masthead: tuple[Prose, Prose] | None,
+    notes: ColumnNotes,
+    *,
+    at_head: bool,
+) -> Band | None:
+    if spans(group[0]):
+        return _spanning(desk, group[0], masthead, at_head=at_head)
+    return region(desk, group, notes)
 
 
-def _spanning(desk: Desk, block: Block[Prose], job: SideJob, *, at_head: bool) -> Band:
+def _spanning(
+    desk: Desk, block: Block[Prose], masthead: tuple[Prose, Prose] | None, *, at_head: bool
+) -> Band:
     match block:
         case Headline():
-            return _strip_band(desk, block, set_headline(desk, block, _masthead(job), at_head=at_head))
+            return _strip_band(desk, block, set_headline(desk, block, masthead, at_head=at_head))
         case Callout():
             return _strip_band(desk, block, set_callout(desk, block, desk.hanmen.width, set_inner))
         case Banner():
@@ -206,4 +236,4 @@ def _overflow(desk: Desk, job: SideJob, bands: Sequence[Band], lines: int) -> Ov
         span = slab.span or span
         characters += slab.characters
     about = characters or lines * desk.hanmen.columns * desk.hanmen.characters
-    return Overflow(job.numbered.side.name, span, lines, about, desk.complaints.all)
+    return Overflow(desk, job.numbered.side.name, span, lines, about)

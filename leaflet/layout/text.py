@@ -12,7 +12,7 @@ from leaflet.display.structure import Element, Role
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import FillPiece, LinePiece, Piece, moved
-from leaflet.layout.settext import Look, Remembered, Row, SetText
+from leaflet.layout.settext import Look, Row, SetText
 from leaflet.model.text import Mark, MarkKind, Prose, RichText
 from leaflet.units import Length
 
@@ -23,17 +23,8 @@ MARKER_BELOW = 14, 100
 
 def set_text(desk: Desk, prose: Prose, measure: Length, style: ParagraphStyle, look: Look) -> SetText:
     """Compose a text and make its rows; the same text at the same place is made once."""
-    key = (prose, measure, style, look, desk.last_id)
-    known = desk.memory.get(key)
-    if known is None:
-        before = desk.last_id, desk.complaints.count
-        text = _made(desk, prose, measure, style, look)
-        known = Remembered(text, desk.last_id - before[0], desk.complaints.since(before[1]))
-        desk.memory[key] = known
-    else:
-        desk.skip_ids(known.ids)
-        desk.complaints.extend(known.told)
-    return known.text
+    key = ("text", prose, measure, style, look)
+    return desk.once(key, lambda: _made(desk, prose, measure, style, look))
 
 
 def _made(desk: Desk, prose: Prose, measure: Length, style: ParagraphStyle, look: Look) -> SetText:

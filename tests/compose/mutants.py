@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeVar
 
 import pytest
 
 from leaflet.jlreq import cells, ends, pairs
 
+K = TypeVar("K")
+V = TypeVar("V")
 Patch: TypeAlias = Callable[[pytest.MonkeyPatch], None]
 
 
@@ -48,7 +50,7 @@ def cell(name: str, before: Iterable[int], after: Iterable[int], figure: str) ->
     return apply
 
 
-def attribute(module: Any, name: str, value: Any) -> Patch:
+def attribute(module: object, name: str, value: object) -> Patch:
     """Return the patch that sets a module's name."""
 
     def apply(patch: pytest.MonkeyPatch) -> None:
@@ -57,7 +59,7 @@ def attribute(module: Any, name: str, value: Any) -> Patch:
     return apply
 
 
-def entry(mapping: Any, key: Any, value: Any) -> Patch:
+def entry(mapping: dict[K, V], key: K, value: V) -> Patch:
     """Return the patch that sets a mapping's entry."""
 
     def apply(patch: pytest.MonkeyPatch) -> None:

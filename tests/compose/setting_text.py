@@ -1,13 +1,13 @@
 """What the composition tests share: real faces, and lines seen in ems."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
-from typing import Any
+from typing import TypedDict, Unpack
 
 from leaflet.compose.composer import Composed, Composer, compose
 from leaflet.compose.face import Faces
-from leaflet.compose.style import ParagraphStyle
+from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStart, ParagraphStyle, Strictness
 from leaflet.display.line import FaceName, Line
 from leaflet.model.text import Mark, RichText
 from leaflet.units import PT, Length
@@ -29,10 +29,30 @@ def faces() -> Faces:
     return Faces.load(Disk())
 
 
-def style(**choices: Any) -> ParagraphStyle:
+class Choices(TypedDict, total=False):
+    """The fields of a style that a test may choose."""
+
+    faces: tuple[FaceName, ...]
+    strong_faces: tuple[FaceName, ...]
+    size: Length
+    strictness: Strictness
+    hanging: bool
+    line_end: LineEndStyle
+    latin_space: Fraction
+    alignment: Alignment
+    first_indent: Length
+    turn_over_indent: Length
+    paragraph_start: ParagraphStart
+    phrases: bool
+    tight: bool
+
+
+BODY = ParagraphStyle(faces=(GOTHIC, SANS), strong_faces=(GOTHIC_BOLD, SANS), size=SIZE)
+
+
+def style(**choices: Unpack[Choices]) -> ParagraphStyle:
     """Return a body style with some choices of its own."""
-    usual = {"faces": (GOTHIC, SANS), "strong_faces": (GOTHIC_BOLD, SANS), "size": SIZE}
-    return ParagraphStyle(**(usual | choices))
+    return replace(BODY, **choices)
 
 
 @dataclass(frozen=True)
@@ -44,7 +64,8 @@ class Seen:
 
     @property
     def text(self) -> str:
-        return "".join(self.line.texts)
+        """What the line reads, a character for each glyph: without word joiners."""
+        return "".join(self.line.texts).replace("\u2060", "")
 
     @cached_property
     def origins(self) -> list[Fraction]:
@@ -82,30 +103,34 @@ class Seen:
 
 
 def composed(
-    text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Any
+    text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Unpack[Choices]
 ) -> Composed:
     """Compose a text for a measure in ems."""
     return compose(RichText(text, marks), int(Fraction(str(ems)) * SIZE), style(**choices), faces())
 
 
-def lines(text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Any) -> list[Seen]:
+def lines(
+    text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Unpack[Choices]
+) -> list[Seen]:
     """Compose a text and return its lines."""
     found = composed(text, ems, marks, **choices)
     assert not found.missing
     return [Seen(line) for line in found.lines]
 
 
-def texts(text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Any) -> list[str]:
+def texts(
+    text: str, ems: Fraction | float | str, marks: tuple[Mark, ...] = (), **choices: Unpack[Choices]
+) -> list[str]:
     """Compose a text and return what its lines read."""
     return [line.text for line in lines(text, ems, marks, **choices)]
 
 
-def breaks(text: str, **choices: Any) -> tuple[int, ...]:
+def breaks(text: str, **choices: Unpack[Choices]) -> tuple[int, ...]:
     """Return where lines of a text may end."""
     return Composer(faces()).breaks(RichText(text), style(**choices))
 
 
-def one_line(text: str, **choices: Any) -> Seen:
+def one_line(text: str, **choices: Unpack[Choices]) -> Seen:
     """Set a text in one natural line."""
     (line,) = lines(text, 200, **choices)
     return line

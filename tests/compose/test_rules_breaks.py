@@ -21,7 +21,11 @@ def never(*_: object) -> bool:
     return False
 
 
-@proves("K1", cell("BREAK", ALL, (2, 3, 4, 5, 6, 7, 9, 10, 11), "+"), attribute(rules, "_NEVER_FIRST", frozenset()))
+@proves(
+    "K1",
+    cell("BREAK", ALL, (2, 3, 4, 5, 6, 7, 9, 10, 11), "+"),
+    attribute(rules, "_NEVER_FIRST", frozenset()),
+)
 def test_k1_no_line_starts_with_a_closing_or_small_character() -> None:
     for character in NEVER_FIRST:
         assert texts(f"文文文文文文{character}字字", "6.17")[0] == "文文文文文", character
@@ -76,7 +80,9 @@ def test_k5_signs_of_amounts_stay_with_their_numbers() -> None:
         for count in range(1, 9):
             assert any(amount in line for line in texts("文" * count + amount + "文文文", 7)), amount
     # Neither level nor context loosens a full-width or a kanji number.
-    assert any("５３％" in line for line in texts("文文文文５３％文文文", 6, strictness=Strictness("very-strict")))
+    assert any(
+        "５３％" in line for line in texts("文文文文５３％文文文", 6, strictness=Strictness("very-strict"))
+    )
     assert 6 not in breaks("文文文文五十％文文文", strictness=Strictness("very-strict"))
     assert 6 not in breaks("文文文文５３％文文文", strictness=Strictness("very-strict"))
 
@@ -111,14 +117,19 @@ def test_k9_the_em_after_a_question_vanishes_at_the_line_edge() -> None:
 def test_k10_strictness_is_a_setting() -> None:
     names = ("very-strict", "strict", "loose", "very-loose")
     first = {
-        level: {c for c in "々ゝーっ〜・：！…％℃）" if 1 in breaks(f"文{c}字", strictness=Strictness(level))} for level in names
+        level: {c for c in "々ゝーっ〜・：！…％℃）" if 1 in breaks(f"文{c}字", strictness=Strictness(level))}
+        for level in names
     }
     assert first["very-strict"] == set("…％℃")
     assert first["strict"] == first["very-strict"] | set("々ーっ")
     assert first["loose"] == first["strict"] | set("〜・")
     assert first["very-loose"] == first["loose"] | set("：！ゝ")
     pairs_part = {
-        level: {unit for unit in ("……", "――", "１％", "￥１") if 2 in breaks(f"文{unit}", strictness=Strictness(level))}
+        level: {
+            unit
+            for unit in ("……", "――", "１％", "￥１")
+            if 2 in breaks(f"文{unit}", strictness=Strictness(level))
+        }
         for level in names
     }
     assert pairs_part["very-strict"] == pairs_part["strict"] == set()
@@ -131,7 +142,9 @@ def test_k10_strictness_is_a_setting() -> None:
 def test_k11_by_default_no_line_starts_with_leaders_and_degrees_either() -> None:
     for character in "…‥％‰°′″℃￠":
         assert texts(f"文文文文文文{character}字字", "6.17")[0] == "文文文文文", character
-        assert texts(f"文文文文文文{character}字字", "6.17", strictness=Strictness("very-strict"))[0] == "文" * 6
+        assert (
+            texts(f"文文文文文文{character}字字", "6.17", strictness=Strictness("very-strict"))[0] == "文" * 6
+        )
 
 
 @proves("K12", attribute(classes, "UNLISTED", {}))

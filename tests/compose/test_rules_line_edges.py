@@ -9,7 +9,8 @@ from leaflet.jlreq import levels
 from leaflet.jlreq.ends import BARE_END
 from leaflet.jlreq.levels import METHODS
 from tests.compose.mutants import attribute, entry, proves
-from tests.compose.setting_text import SIZE, Seen, lines, texts
+from tests.compose.setting_text import SIZE, Choices, Seen, lines, texts
+
 
 class Unaligned:
     """Alignments of which none is taken for another."""
@@ -47,7 +48,7 @@ def test_e2_three_styles_for_a_bracket_at_a_paragraph_start() -> None:
         assert (first.origins[0], second.origins[0]) == (1, 0)
 
 
-def ends_of(text: str, choices: dict[str, object], measures: range) -> list[tuple[Seen, Fraction]]:
+def ends_of(text: str, choices: Choices, measures: range) -> list[tuple[Seen, Fraction]]:
     """Return the full lines of a text in many measures (quarter ems) with their measures."""
     found = []
     for quarters in measures:
@@ -56,10 +57,17 @@ def ends_of(text: str, choices: dict[str, object], measures: range) -> list[tupl
     return found
 
 
-PUNCTUATED = "亜亜、亜亜亜。亜亜「亜亜」亜亜亜亜、亜亜・亜亜亜」亜亜亜亜。亜亜亜（亜亜亜）亜亜、亜亜亜亜亜亜亜。"
+PUNCTUATED = (
+    "亜亜、亜亜亜。亜亜「亜亜」亜亜亜亜、亜亜・亜亜亜」亜亜亜亜。亜亜亜（亜亜亜）亜亜、亜亜亜亜亜亜亜。"
+)
 
 
-@proves("E3", attribute(levels, "HALF", HALF), entry(METHODS, "jlreq", METHODS["books"]), attribute(spacing, "line_end", lambda _kind, _method: BARE_END))
+@proves(
+    "E3",
+    attribute(levels, "HALF", HALF),
+    entry(METHODS, "jlreq", METHODS["books"]),
+    attribute(spacing, "line_end", lambda _kind, _method: BARE_END),
+)
 def test_e3_the_half_em_at_a_line_end_is_kept_or_gone() -> None:
     seen = set()
     for line, measure in ends_of(PUNCTUATED, {}, range(24, 80)):
@@ -67,7 +75,7 @@ def test_e3_the_half_em_at_a_line_end_is_kept_or_gone() -> None:
             seen.add(measure - line.width)
             state = line.line.end_state
             assert state is (EndState.HALF if measure - line.width else EndState.SOLID)
-        elif line.text[-1] not in "・":
+        elif line.text[-1] != "・":
             assert (measure, EndState.NONE) == (line.width, line.line.end_state)
     assert seen == {0, HALF}
 
@@ -110,7 +118,10 @@ def test_e6_stops_and_commas_may_hang_when_they_would_wrap() -> None:
     # The last line too.
     assert lines("これらは満たす文字だ。", 10, hanging=True)[0].line.end_state is EndState.HANGING
     # Never Latin stops.
-    assert all(line.line.end_state is not EndState.HANGING for line in lines("亜亜亜亜亜abcdefghij.", 10, hanging=True))
+    assert all(
+        line.line.end_state is not EndState.HANGING
+        for line in lines("亜亜亜亜亜abcdefghij.", 10, hanging=True)
+    )
 
 
 @proves("H4", attribute(paragraph, "Alignment", Unaligned))
@@ -135,7 +146,12 @@ def test_ragged_lines_are_as_full_as_can_be_and_break_no_rule() -> None:
     assert min(line.width for line in found[:-1]) >= 7
 
 
-@proves("L1", attribute(paragraph, "_room", lambda _items, measure, _setting, is_first: paragraph.Room((0, 0), (measure,) * 2)))
+@proves(
+    "L1",
+    attribute(
+        paragraph, "_room", lambda _items, measure, _setting, **_: paragraph.Room((0, 0), (measure,) * 2)
+    ),
+)
 def test_l1_turn_over_lines_are_indented() -> None:
     found = lines("①亜亜亜亜亜亜亜亜亜亜亜亜亜亜", 8, turn_over_indent=SIZE)
     assert [line.bodies[0][0] for line in found] == [0, 1]

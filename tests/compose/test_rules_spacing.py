@@ -57,7 +57,9 @@ def test_s4_question_and_exclamation_marks_are_full_width() -> None:
     assert one_line("亜？　亜").steps == [1, 1, 1]
 
 
-@proves("S5", cell("SPACE", (9, 10, 11, 15, 16, 19), (24, 27), "."), cell("SPACE", (24, 27), (15, 16, 19), "."))
+@proves(
+    "S5", cell("SPACE", (9, 10, 11, 15, 16, 19), (24, 27), "."), cell("SPACE", (24, 27), (15, 16, 19), ".")
+)
 def test_s5_a_quarter_em_between_japanese_and_latin() -> None:
     for before in "々ーっあア亜":
         assert one_line(f"亜{before}A").step(f"{before}A") == 1 + QUARTER
@@ -100,7 +102,7 @@ def test_s8_word_spaces_are_a_third_and_nothing_at_line_edges() -> None:
     assert one_line(" 亜").bodies == [(0, 1)]
 
 
-@proves("S9", attribute(glyphs, "scaled", lambda value, face, size: size // 3))
+@proves("S9", attribute(glyphs, "scaled", lambda _value, _face, size: size // 3))
 def test_s9_digits_have_their_real_width() -> None:
     assert one_line("2015年").steps[:3] == [HALF] * 3
     proportional = one_line("2015年", faces=(SANS,))
@@ -124,7 +126,7 @@ def test_s11_formulas_are_solid_and_signs_stand_off() -> None:
     assert one_line("足し算＋引き算").steps == [1] * 6
 
 
-@proves("S12", cell("SPACE", (20,), (1,), "."), attribute(spacing, "letter", lambda kind, size: kind))
+@proves("S12", cell("SPACE", (20,), (1,), "."), attribute(spacing, "letter", lambda kind, _size: kind))
 def test_s12_a_reference_mark_is_solid_but_before_a_bracket() -> None:
     line = lines("マイナンバー※1（裏面）の", 30, (Mark(6, 8, MarkKind.REFERENCE_MARK),))[0]
     assert line.gap("ー※") == line.gap("※1") == 0
@@ -147,7 +149,7 @@ def test_s14_the_space_is_an_em_of_the_mark_whose_it_is() -> None:
     assert lines("亜1（亜）", 30, mark)[0].gap("1（") == HALF
 
 
-@proves("S15", attribute(glyphs, "scaled", lambda value, face, size: size))
+@proves("S15", attribute(glyphs, "scaled", lambda _value, _face, size: size))
 def test_s15_display_text_may_be_tightened_and_body_text_is_not() -> None:
     text = "マイナンバー、「カード」"
     tight = one_line(text, faces=(SANS_BLACK,), tight=True, alignment=Alignment.START)
@@ -195,7 +197,9 @@ def kinds_of_faces(found: Composed) -> set[FaceName]:
 
 def test_fallback_goes_glyph_by_glyph_and_is_told() -> None:
     found = composed("𠮷野家の髙い山崎の﨑", 20)
-    assert [(fallback.offset, fallback.text, fallback.used) for fallback in found.fallbacks] == [(0, "𠮷", SANS)]
+    assert [(fallback.offset, fallback.text, fallback.used) for fallback in found.fallbacks] == [
+        (0, "𠮷", SANS)
+    ]
     assert kinds_of_faces(found) == {GOTHIC, SANS}
     assert composed("文😀文", 20) == Composed((), (), (1,))
 

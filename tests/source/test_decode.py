@@ -19,7 +19,7 @@ def test_text_comes_through_unchanged(encoding: str) -> None:
 
 
 def test_cp932_is_read_with_its_own_characters() -> None:
-    text = "髙﨑 ①Ⅱ㈱ ～−"
+    text = "髙﨑 ①Ⅱ㈱ ～－"
     assert decode(text.encode("cp932"), "f") == text
 
 

@@ -27,7 +27,7 @@ from tests.source.support import (
         ("        id: 実感", "        id ：　実感", 35, 12),
         ("      - 帯:\n", "      - 帯：\n", 53, 10),
         ("          題: ｛｛", "          題：｛｛", 40, 12),
-        ("{左: ", "{左：", 72, 16),
+        ("{左: ", "{左：", 72, 15),
         ("  1: 食費", "  1：食費", 75, 4),
         # a line that YAML joins to the value above it
         ("      - 見出し: 暮らしの実感から\n", "      - 見出し: 暮らしの実感から\n          位置：上端\n", 35, 13),
@@ -65,7 +65,7 @@ def test_all_of_several_are_told_at_once() -> None:
 
 def test_a_full_width_colon_in_a_template_is_told_at_its_place() -> None:
     text = changed(TEMPLATE, "囲み: {枠: ", "囲み: {枠：")
-    assert places(lambda: template_of(text)) == [(Code.FULL_WIDTH_COLON, 18, 7)]
+    assert places(lambda: template_of(text)) == [(Code.FULL_WIDTH_COLON, 17, 7)]
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,13 @@ def test_markup_at_the_start_of_a_value_is_told_at_its_place(value: str, start: 
 
 def test_markup_at_the_start_of_an_item_is_told_at_its_place() -> None:
     text = changed(EDITION, "- 一人で悩まず", "- **一人で**悩まず")
-    assert places(lambda: edition_of(text)) == [(Code.MARKUP_AT_START, 46, 19)]
+    assert places(lambda: edition_of(text)) == [(Code.MARKUP_AT_START, 47, 19)]
 
 
 def test_all_of_several_are_told_at_once() -> None:
     text = changed(EDITION, "- 一人で悩まず", "- **一人で**悩まず")
     text = changed(text, "見出し: 暮らしの", "見出し: {{ 組合名 }}の")
-    assert places(lambda: edition_of(text)) == [(Code.MARKUP_AT_START, 34, 14), (Code.MARKUP_AT_START, 46, 19)]
+    assert places(lambda: edition_of(text)) == [(Code.MARKUP_AT_START, 34, 14), (Code.MARKUP_AT_START, 47, 19)]
 
 
 def test_a_mapping_where_text_is_wanted_names_what_it_begins_with() -> None:

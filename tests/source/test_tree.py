@@ -89,7 +89,7 @@ def test_a_literal_may_hold_line_separators() -> None:
         ("鍵: ｱ\n  ｲ\n", [("ｱｲ", 1, 4)]),
         ("鍵: α\n  β\n", [("α β", 1, 4)]),
         ("鍵: …\n  一\n", [("…一", 1, 4)]),
-        ("鍵: '一''\n  二'\n", [("一'二", 1, 5)]),
+        ("鍵: '''一\n  二'\n", [("'一二", 1, 5)]),
         ('鍵: "一\n  二"\n', [("一二", 1, 5)]),
         ("鍵: >\n  一\n  二\n\n  三\n    四\n  五\n", [("一二", 2, 3), ("三", 5, 3), ("  四", 6, 3), ("五", 7, 3)]),
         ("鍵: >-\n  ABC\n  def\n", [("ABC def", 2, 3)]),
@@ -137,7 +137,7 @@ def test_both_places_of_a_double_key_are_told_and_the_first_is_kept() -> None:
         ("? [a]\n: b\n", Code.YAML_FEATURE, 1, 3),
         ("? |\n  a\n  b\n: b\n", Code.YAML_FEATURE, 1, 3),
         ("%FOO\n---\n鍵: 一\n", Code.YAML_FEATURE, 1, 5),
-        ("- &a x\n- &a y\n", Code.YAML_FEATURE, 1, 3),
+        ("- &a x\n- &a y\n", Code.YAML_FEATURE, 2, 3),
     ],
 )
 def test_special_features_of_yaml_are_refused(text: str, code: Code, line: int, column: int) -> None:

@@ -1,0 +1,1 @@
+"""Coded checks over a finished PDF, read as a stranger would: nothing here trusts, or imports, the writer."""
