@@ -1,5 +1,6 @@
 """Inks: one role, three recipes (印刷 CMYK, 画面 sRGB, 輪転機 tint of black)."""
 
+from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 
@@ -27,7 +28,12 @@ class Gray(NamedTuple):
     """Percent from 0 (paper) to 100."""
 
 
-Colour: TypeAlias = Cmyk | Rgb | Gray
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """Every plate of the job at full strength: what printers' marks are drawn in, and nothing else."""
+
+
+Colour: TypeAlias = Cmyk | Rgb | Gray | Registration
 """What an ink role has become in one kind of printing."""
 
 
@@ -42,6 +48,8 @@ class Ink(NamedTuple):
 
 BLACK = "墨"
 WHITE = "白"
+REGISTRATION = "全版"
+"""What printers' marks are drawn in; no template declares it."""
 SPECIMEN = "見本"
 """The pale grey of 見本 printed across a page."""
 BUILT_IN = {

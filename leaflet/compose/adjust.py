@@ -36,7 +36,7 @@ GIVES: tuple[tuple[Stage, str], ...] = (
     (Stage.BRACKET_COMMA_REDUCTION, "bracket_gives"),
     (Stage.LATIN_REDUCTION, "latin_gives"),
 )
-"""The stages of reduction in their order (3.8.3 a, d to f); b and c, the line end, are no share of anything."""
+"""The stages of reduction in their order (3.8.3 a, d to f); b and c are the line end's, all or nothing."""
 
 
 def positions(items: Items, stretch: Stretch, fit: Fit, before: Length) -> tuple[list[Length], Stage]:

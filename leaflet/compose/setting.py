@@ -52,5 +52,5 @@ def _caps(size: Length, profile: Profile) -> Caps:
         latin_takes=floor(max(HALF - profile.latin_space, ZERO) * size),
         solid_takes=floor(QUARTER * size),
         em=size,
-        deep_from_half=not method.bracket_floor,
+        brackets_may_close=not method.bracket_floor,
     )

@@ -17,7 +17,8 @@ class Part(NamedTuple):
     first: int
     last: int
     ink: str
-    element: int
+    element: int | None
+    """None for an artifact: text of the sheet, not of the page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class Role(StrEnum):
     NOTE = "note"
     FIGURE = "figure"
     CAPTION = "caption"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class Element:
     """Depth of a heading, from 1."""
     generated: bool = False
     """The text was made by the program (numbers, marks), not typed by the writer."""
+    ordered: bool = False
+    """A LIST whose labels count."""
+    url: str | None = None
+    """Where a LINK leads."""
 
 
 def walk(element: Element) -> tuple[Element, ...]:

@@ -69,7 +69,7 @@ _INNER_SPACES = frozenset({Kind.GROUP_SPACE, Kind.UNIT_SPACE})
 _LATIN = frozenset({CharClass.GROUPED_NUMERAL, CharClass.UNIT_SYMBOL, CharClass.WESTERN})
 _MATH = frozenset({CharClass.MATH_SYMBOL, CharClass.MATH_OPERATOR})
 
-_TABLE_1: dict[str, Shares] = {
+TABLE_1: dict[str, Shares] = {
     ".": NOTHING,
     "x": NOTHING,
     "b2": (HALF, ZERO),
@@ -117,7 +117,7 @@ def _space(before: Kind, after: Kind, profile: Profile) -> Shares:
         return _space_of_math(before, after, profile)
     if after is Kind.MIDDLE_DOT and before is Kind.COMMA and profile.method == "jis":
         return ZERO, QUARTER  # B.2#5: JIS X 4051 counts commas among closing brackets
-    space = _TABLE_1[cell("SPACE", before, after)]
+    space = TABLE_1[cell("SPACE", before, after)]
     if _is_latin_space(before, after):
         return profile.latin_space if space[0] else ZERO, profile.latin_space if space[1] else ZERO
     return space
@@ -130,7 +130,7 @@ def _space_of_math(before: Kind, after: Kind, profile: Profile) -> Shares:
         return NOTHING
     if after is Kind.SIGN and cell("SPACE", before, Kind.DIGIT) == "b4":
         return profile.latin_space, ZERO
-    return _TABLE_1[cell("SPACE", before, after)]
+    return TABLE_1[cell("SPACE", before, after)]
 
 
 def _is_hugged(before: Kind, after: Kind) -> bool:

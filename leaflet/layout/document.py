@@ -70,7 +70,11 @@ def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) 
         return page
     complaints.extend(outcome.desk.complaints.all)
     complaints.add(
-        Code.DOES_NOT_FIT, outcome.span, side=outcome.side, lines=outcome.lines, characters=outcome.characters
+        Code.DOES_NOT_FIT,
+        outcome.span,
+        side=outcome.side,
+        lines=outcome.needed - outcome.room,
+        characters=outcome.characters,
     )
     return None
 

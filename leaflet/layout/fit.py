@@ -5,6 +5,7 @@ own size. Layout is called for each size tried; a size is given up as soon as it
 """
 
 from collections.abc import Callable
+from math import isqrt
 
 from leaflet.layout.columns import WIDOW
 from leaflet.layout.side import Measured, Overflow
@@ -14,6 +15,7 @@ from leaflet.units import PT, Length
 
 STEPS_FOR_LOOKS = 4
 """So many steps of size may be given up for columns without a widow."""
+GUESSES = 3
 SIZE_STEP = PT // 10
 FEED_STEP = PT // 20
 
@@ -24,68 +26,93 @@ def fitted(template: Template, lay_out: LayOut) -> Measured | Overflow:
     """Return the side in the setting that fills it best, or the overflow in the tightest setting allowed."""
     if template.fit_size is None and template.fit_feed is None:
         return lay_out(template.grid.size, template.grid.feed)
-    sizes = _steps(*_size_range(template), SIZE_STEP)
     feeds = _feed_range(template)
-    found = _largest(sizes, lambda size: lay_out(size, _least_feed(feeds, size)))
-    if found is None:
-        return lay_out(sizes[0], _least_feed(feeds, sizes[0]))
-    size, laid = _flawless(sizes, found, lambda size: lay_out(size, _least_feed(feeds, size)))
-    return _filled(size, feeds, laid, lay_out)
+    trial = _Trial(
+        _steps(*_size_range(template), SIZE_STEP),
+        lambda size: lay_out(size, _least_feed(feeds, size)),
+    )
+    index = trial.largest(template.grid.size)
+    found = trial.at(index)
+    if isinstance(found, Overflow):
+        return found
+    index, found = trial.flawless(index, found)
+    return _filled(trial.sizes[index], feeds, found, lay_out)
 
 
-def _flawless(
-    sizes: tuple[Length, ...],
-    found: tuple[Length, Measured],
-    attempt: Callable[[Length], Measured | Overflow],
-) -> tuple[Length, Measured]:
-    """Step down a little where that rids the columns of a widow; the largest size wins among equals."""
-    best = found
-    index = sizes.index(found[0])
-    for size in reversed(sizes[max(0, index - STEPS_FOR_LOOKS) : index]):
-        if best[1].flaws < WIDOW:
-            return best
-        outcome = attempt(size)
-        if isinstance(outcome, Measured) and outcome.flaws < best[1].flaws:
-            best = size, outcome
-    return best
+class _Trial:
+    """The sizes of a range, each set at its least feed when it is asked for."""
 
+    def __init__(self, sizes: tuple[Length, ...], attempt: Callable[[Length], Measured | Overflow]) -> None:
+        self.sizes = sizes
+        self._attempt = attempt
+        self._tried: dict[int, Measured | Overflow] = {}
 
-def _largest(
-    sizes: tuple[Length, ...], attempt: Callable[[Length], Measured | Overflow]
-) -> tuple[Length, Measured] | None:
-    """Find the largest size that fits, by halving: a larger size never needs less room."""
-    low, high = 0, len(sizes)
-    best: tuple[Length, Measured] | None = None
-    while low < high:
-        middle = (low + high) // 2
-        outcome = attempt(sizes[middle])
-        if isinstance(outcome, Measured):
-            best, low = (sizes[middle], outcome), middle + 1
-        else:
-            high = middle
-    return best
+    def at(self, index: int) -> Measured | Overflow:
+        """Return what comes of a size."""
+        if index not in self._tried:
+            self._tried[index] = self._attempt(self.sizes[index])
+        return self._tried[index]
+
+    def fits(self, index: int) -> bool:
+        """Tell whether a size fits."""
+        return isinstance(self.at(index), Measured)
+
+    def largest(self, first: Length) -> int:
+        """Find a size that fits and whose next does not; 0 when none fits.
+
+        Text takes room in proportion to the square of its size, so each trial points to the next; the last
+        steps are walked.
+        """
+        index = self._nearest(first)
+        for _ in range(GUESSES):
+            tried = self.at(index)
+            guess = self._nearest(isqrt(self.sizes[index] ** 2 * tried.room // tried.needed))
+            if guess == index:
+                break
+            index = guess
+        while index + 1 < len(self.sizes) and self.fits(index) and self.fits(index + 1):
+            index += 1
+        while index > 0 and not self.fits(index):
+            index -= 1
+        return index
+
+    def _nearest(self, size: Length) -> int:
+        return min(range(len(self.sizes)), key=lambda index: abs(self.sizes[index] - size))
+
+    def flawless(self, index: int, found: Measured) -> tuple[int, Measured]:
+        """Step down a little where that rids the columns of a widow; the largest size wins among equals."""
+        best = index, found
+        for smaller in range(index - 1, max(-1, index - STEPS_FOR_LOOKS - 1), -1):
+            if best[1].flaws < WIDOW:
+                break
+            outcome = self.at(smaller)
+            if isinstance(outcome, Measured) and outcome.flaws < best[1].flaws:
+                best = smaller, outcome
+        return best
 
 
 def _filled(size: Length, feeds: tuple[Length, Length], laid: Measured, lay_out: LayOut) -> Measured:
-    """Open the feed, as far as the range allows, until one step more would overflow.
+    """Open the feed, as far as the range allows, until the flow ends where the foot begins.
 
-    The lines that were free at the least feed tell about where that is.
+    The widest feed follows from the lines needed; boxes may need another number of lines at it, so that it is
+    sought again from there, and given up step by step where it overflows.
     """
-    least = _least_feed(feeds, size)
-    low, high = 0, max(0, (feeds[1] - least) // FEED_STEP)
-    best = laid
-    middle = min(high, least * laid.free // (max(1, laid.lines) * FEED_STEP))
-    while low < high:
-        outcome = lay_out(size, least + middle * FEED_STEP)
-        if isinstance(outcome, Measured):
-            best, low = outcome, middle
-            middle = min(high, middle + max(1, min(2, (high - middle + 1) // 2)))
-        else:
-            high = middle - 1
-            middle = max(low, middle - 1)
-        if middle == low < high:
-            middle = low + 1
+    best, least = laid, _least_feed(feeds, size)
+    feed = least
+    while (wider := _rounded(min(feeds[1], best.widest_feed), least)) > feed:
+        outcome = lay_out(size, wider)
+        while isinstance(outcome, Overflow) and wider - FEED_STEP > feed:
+            wider -= FEED_STEP
+            outcome = lay_out(size, wider)
+        if isinstance(outcome, Overflow):
+            break
+        best, feed = outcome, wider
     return best
+
+
+def _rounded(feed: Length, least: Length) -> Length:
+    """Round a feed down to whole steps from the least."""
+    return least + max(0, feed - least) // FEED_STEP * FEED_STEP
 
 
 def _least_feed(feeds: tuple[Length, Length], size: Length) -> Length:

@@ -18,8 +18,6 @@ from leaflet.units import Length
 
 FIRST_PART = 1000
 """Parts of the foot are numbered from here on, so that they differ from those of the flow."""
-GAP = 1, 2
-"""Least space between strips of the foot, in lines."""
 
 
 class Foot:
@@ -35,8 +33,8 @@ class Foot:
 
     @property
     def gap(self) -> Length:
-        """The least space above a strip."""
-        return self._desk.hanmen.feed * GAP[0] // GAP[1]
+        """The least space above a strip: half a line."""
+        return self._desk.hanmen.feed // 2
 
     @property
     def lines_above(self) -> int:
@@ -46,6 +44,14 @@ class Foot:
             return hanmen.lines
         room = self.top - hanmen.head - self.gap
         return max(0, (room - hanmen.size) // hanmen.feed + 1)
+
+    def widest_feed(self, lines: int) -> Length:
+        """Return the feed at which just so many lines stand above the foot."""
+        hanmen, count = self._desk.hanmen, self._count
+        highest = self.top + max(0, count - 1) * self.gap
+        # Each strip lies half a line below what is above it, see `gap`.
+        halves = 2 * (lines - 1) + count
+        return 2 * (highest - hanmen.head - hanmen.size) // max(1, halves)
 
     def put_all(
         self,

@@ -25,7 +25,7 @@ from leaflet.layout.strip import Strip
 from leaflet.model.edition import Banner, Block, Callout, Colophon, Headline, Position
 from leaflet.model.template import NotePlacement, StyleName
 from leaflet.model.text import Prose, joined, plain
-from leaflet.units import shares
+from leaflet.units import Length, shares
 
 ROOT = 1
 """Id of a page's own element; those below it are numbered part by part."""
@@ -40,10 +40,20 @@ class Measured:
     bands: tuple[Band, ...]
     foot: Foot
     notes: ColumnNotes
-    lines: int
-    """Grid lines of the flow, its least gaps included."""
-    free: int
-    """Grid lines that are left over."""
+    needed: int
+    """Grid lines of the flow, its least gaps included; at least one."""
+    room: int
+    """Grid lines that there are."""
+
+    @property
+    def free(self) -> int:
+        """Grid lines that are left over."""
+        return self.room - self.needed
+
+    @property
+    def widest_feed(self) -> Length:
+        """The feed at which the flow's last line would stand right above the foot."""
+        return self.foot.widest_feed(self.needed)
 
     @property
     def flaws(self) -> int:
@@ -72,8 +82,10 @@ class Overflow:
     desk: Desk
     side: str
     span: Span | None
-    lines: int
+    needed: int
+    room: int
     characters: int
+    """About so many are too many."""
 
 
 def measure_side(desk: Desk, job: SideJob) -> Measured | Overflow:
@@ -86,8 +98,8 @@ def measure_side(desk: Desk, job: SideJob) -> Measured | Overflow:
     room = foot.lines_above
     needed = _flow_lines(bands)
     if needed > room:
-        return _overflow(desk, job, bands, needed - room)
-    return Measured(desk, job, bands, foot, notes, needed, room - needed)
+        return _overflow(desk, job, bands, (needed, room))
+    return Measured(desk, job, bands, foot, notes, needed, room)
 
 
 # ---- what stands where
@@ -197,7 +209,7 @@ def _masthead(job: SideJob) -> tuple[Prose, Prose] | None:
 
 def _flow_lines(bands: Sequence[Band]) -> int:
     """Return the grid lines of the flow with one line between bands."""
-    return sum(band.lines for band in bands) + max(0, len(bands) - 1)
+    return max(1, sum(band.lines for band in bands) + len(bands) - 1)
 
 
 def _spread(
@@ -224,9 +236,11 @@ def _placed(desk: Desk, bands: Sequence[Band], gaps: tuple[int, ...]) -> list[Pi
     return pieces
 
 
-def _overflow(desk: Desk, job: SideJob, bands: Sequence[Band], lines: int) -> Overflow:
+def _overflow(desk: Desk, job: SideJob, bands: Sequence[Band], needed_and_room: tuple[int, int]) -> Overflow:
     """Find where the room ends, and what the missing lines hold in characters."""
     last = next((band for band in reversed(bands) if band.slabs), bands[-1])
+    needed, room = needed_and_room
+    lines = needed - room
     missing = lines * (desk.hanmen.columns if last.columns else 1)
     span, characters = last.span, 0
     for slab in reversed(last.slabs):
@@ -236,4 +250,4 @@ def _overflow(desk: Desk, job: SideJob, bands: Sequence[Band], lines: int) -> Ov
         span = slab.span or span
         characters += slab.characters
     about = characters or lines * desk.hanmen.columns * desk.hanmen.characters
-    return Overflow(desk, job.numbered.side.name, span, lines, about)
+    return Overflow(desk, job.numbered.side.name, span, needed, room, about)

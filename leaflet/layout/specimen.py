@@ -31,7 +31,7 @@ def _printed(page: Page, template: Template, composer: Composer) -> Page:
     number = 1 + max(_ids(page.structure))
     origin = Point((page.size.width - line.width) // 2, (page.size.height + size) // 2)
     item = PlacedLine(line, origin, (Part(0, len(line.gids), SPECIMEN, number),), None)
-    mark = Element(number, Role.GROUP, generated=True)
+    mark = Element(number, Role.PARAGRAPH, generated=True)
     structure = replace(page.structure, children=(mark, *page.structure.children))
     return replace(page, items=(item, *page.items), structure=structure)
 

@@ -79,6 +79,8 @@ def _texts(items: Sequence[Item]) -> dict[int, str]:
     for item in items:
         if isinstance(item, PlacedLine):
             for part in item.parts:
+                if part.element is None:
+                    continue
                 text = "".join(item.line.texts[part.first : part.last])
                 texts[part.element] = texts.get(part.element, "") + text
     return texts

@@ -74,10 +74,10 @@ def pieces(raw: str) -> tuple[Piece, ...]:
 def _variable(raw: str, opened: re.Match[str]) -> tuple[Piece, int]:
     """Return the variable that begins here, and the offset behind it."""
     statement = opened.lastgroup == "statement"
-    closed = (_CLOSE_STATEMENT if statement else _CLOSE).search(raw, opened.end())
-    following = _OPEN.search(raw, opened.end())
-    if closed is None or (following and following.lastgroup and following.start() < closed.start()):
-        end = following.start() if following and following.lastgroup else len(raw)
+    following = next((found for found in _OPEN.finditer(raw, opened.end()) if found.lastgroup), None)
+    end = following.start() if following else len(raw)
+    closed = (_CLOSE_STATEMENT if statement else _CLOSE).search(raw, opened.end(), end)
+    if closed is None:
         return Flawed(opened[0], NO_STATEMENTS if statement else None, opened.start()), end
     written = raw[opened.start() : closed.end()]
     if statement:

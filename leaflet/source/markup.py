@@ -22,14 +22,18 @@ _ESCAPE = re.compile(f"([{re.escape(SIGNS)}])")
 _RUN = re.compile(r"[^\\｜《》{*\[^]+")
 """Characters that begin or end nothing."""
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-_IDEOGRAPH = "[々〆〇仝ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_KANJI = re.compile(f"(?:{_IDEOGRAPH}{_SELECTOR}?)+$")
-"""A run of ideographs, with variation selectors, at the end of a text."""
+_KANJI = re.compile(
+    "[々〆〇仝ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""What the base of a ruby without ``｜`` is made of: ideographs, and the variation selectors among them."""
 _BASE = re.compile(f".{_SELECTOR}*", re.DOTALL)
 """One base character, with variation selectors."""
 _TATE_CHU_YOKO = re.compile(r"\^([0-9A-Za-z!?]{1,4})\^")
+_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _ASTERISKS = re.compile(r"\*+")
 _BAR = re.compile(r"｜(?=(?:\\.|[^\\｜\n《])+《(?!《))")
+_LONGEST_CONTENT = 400
+"""Characters between the signs of a ruby or a note's label; what is longer was not meant as one."""
 _UNBUILT = (MarkKind.RUBY, MarkKind.EMPHASIS_DOTS, MarkKind.TATE_CHU_YOKO)
 
 
@@ -101,14 +105,20 @@ class _Scanner:
     text: str
     inside_note: bool
     at: int = 0
-    out: str = ""
-    marks: list[Mark] = field(default_factory=list)
+    out: list[str] = field(default_factory=list)
+    length: int = 0
+    """Of `out`, in characters."""
+    edge: int = 0
+    """Where in `out` the last mark ended: a ruby's base does not reach over it."""
+    marks: list[tuple[Mark, int]] = field(default_factory=list)
+    """With the offset of what opened each, by which marks of equal extent are nested."""
     anchors: list[Anchor] = field(default_factory=list)
     notes: list[InlineNote] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
     bold: _Open | None = None
     dots: _Open | None = None
-    base: int | None = None
+    base: _Open | None = None
+    brackets: dict[int, int] | None = None
 
     def parsed(self) -> Parsed:
         """Scan to the end and return what was found."""
@@ -131,18 +141,27 @@ class _Scanner:
         for left, mark, close in ((self.bold, "**", "**"), (self.dots, "《《", "》》")):
             if left is not None:
                 self.flaws.append(Flaw(left.offset, mark, close))
-        self.marks.sort(key=lambda mark: (mark.start, -mark.end))
-        rich = RichText(self.out, tuple(self.marks))
+        self.marks.sort(key=_outer_first)
+        rich = RichText("".join(self.out), tuple(mark for mark, _ in self.marks))
         return Parsed(rich, tuple(self.anchors), tuple(self.notes), tuple(sorted(self.flaws)))
 
     def _say(self, text: str) -> None:
         """Pass input on as text."""
-        self.out += text
+        self._put(text)
         self.at += len(text)
 
-    def _mark(self, start: int, kind: MarkKind, *detail: str) -> None:
-        if start < len(self.out) or kind is MarkKind.NOTE:
-            self.marks.append(Mark(start, len(self.out), kind, detail))
+    def _put(self, text: str) -> None:
+        self.out.append(text)
+        self.length += len(text)
+
+    def _mark(self, opened: _Open, kind: MarkKind, *detail: str) -> None:
+        self.edge = self.length
+        if opened.start < self.length or kind is MarkKind.NOTE:
+            self.marks.append((Mark(opened.start, self.length, kind, detail), opened.offset))
+
+    def _open(self) -> _Open:
+        self.edge = self.length
+        return _Open(self.at, self.length)
 
     # Branches: each returns False, having moved nothing, when its sign is only text
 
@@ -150,7 +169,7 @@ class _Scanner:
         following = self.text[self.at + 1 : self.at + 2]
         if not following or following not in SIGNS:
             return False
-        self.out += following
+        self._put(following)
         self.at += 2
         return True
 
@@ -161,9 +180,9 @@ class _Scanner:
             self._say("*" * length)
             return True
         if self.bold is None:
-            self.bold = _Open(self.at, len(self.out))
+            self.bold = self._open()
         else:
-            self._mark(self.bold.start, MarkKind.STRONG)
+            self._mark(self.bold, MarkKind.STRONG)
             self.bold = None
         self.at += 2
         return True
@@ -171,7 +190,7 @@ class _Scanner:
     def _bar(self) -> bool:
         if not _BAR.match(self.text, self.at):
             return False
-        self.base = len(self.out)
+        self.base = self._open()
         self.at += 1
         return True
 
@@ -180,25 +199,22 @@ class _Scanner:
             return self._ruby()
         if self.dots is not None:
             return False
-        self.dots = _Open(self.at, len(self.out))
+        self.dots = self._open()
         self.at += 2
         return True
 
     def _double_angle_close(self) -> bool:
         if self.dots is None or not self.text.startswith("》》", self.at):
             return False
-        self._mark(self.dots.start, MarkKind.EMPHASIS_DOTS)
+        self._mark(self.dots, MarkKind.EMPHASIS_DOTS)
         self.dots = None
         self.at += 2
         return True
 
     def _ruby(self) -> bool:
         """Read ``《reading》`` behind a base."""
-        start, self.base = self.base, None
-        if start is None:
-            kanji = _KANJI.search(self.out)
-            start = kanji.start() if kanji else None
-        if start is None or start == len(self.out):
+        base, self.base = self.base or _Open(self.at, self.length - self._kanji()), None
+        if base.start == self.length:
             return False
         found = self._until("》", self.at + 1)
         if found is None:
@@ -207,9 +223,19 @@ class _Scanner:
         (reading,), end = found
         if not reading:
             return False
-        self._mark(start, MarkKind.RUBY, reading)
+        self._mark(base, MarkKind.RUBY, reading)
         self.at = end
         return True
+
+    def _kanji(self) -> int:
+        """Count the ideographs at the end of what was said since the last mark."""
+        count = 0
+        for part in reversed(self.out):
+            for character in reversed(part):
+                if self.length - count == self.edge or not _KANJI.match(character):
+                    return count
+                count += 1
+        return count
 
     def _braces(self) -> bool:
         """Read ``{base|reading|…}``."""
@@ -226,9 +252,9 @@ class _Scanner:
         if len(readings) not in (1, bases):
             mark = self.text[self.at : end]
             self.flaws.append(Flaw(self.at, mark, bases=bases, readings=len(readings)))
-        start = len(self.out)
-        self.out += base
-        self._mark(start, MarkKind.RUBY, *readings)
+        opened = self._open()
+        self._put(base)
+        self._mark(opened, MarkKind.RUBY, *readings)
         self.at = end
         return True
 
@@ -252,22 +278,23 @@ class _Scanner:
         found = _TATE_CHU_YOKO.match(self.text, self.at)
         if found is None:
             return False
-        start = len(self.out)
-        self.out += found[1]
-        self._mark(start, MarkKind.TATE_CHU_YOKO)
+        opened = self._open()
+        self._put(found[1])
+        self._mark(opened, MarkKind.TATE_CHU_YOKO)
         self.at = found.end()
         return True
 
     def _inline_note(self) -> bool:
         """Read ``^[text]``, whose text may hold brackets in pairs and markup."""
-        start = self.at + 2
-        end = _closing_bracket(self.text, start)
+        if self.brackets is None:
+            self.brackets = _brackets(self.text)
+        start, end = self.at + 2, self.brackets.get(self.at + 1)
         if end is None:
             self.flaws.append(Flaw(self.at, "^[", "]"))
             return False
-        inner = _Scanner(self.text[start:end], inside_note=True).parsed()
-        self.flaws += (flaw._replace(offset=flaw.offset + start) for flaw in inner.flaws)
         if self._anchor(self.text[self.at : end + 1], "^", str(len(self.notes) + 1)):
+            inner = _Scanner(self.text[start:end], inside_note=True).parsed()
+            self.flaws += (flaw._replace(offset=flaw.offset + start) for flaw in inner.flaws)
             self.notes.append(InlineNote(self.at, inner.rich))
         self.at = end + 1
         return True
@@ -277,7 +304,7 @@ class _Scanner:
         if self.inside_note:
             self.flaws.append(Flaw(self.at, mark, nested_note=True))
             return False
-        self._mark(len(self.out), MarkKind.NOTE, *detail)
+        self._mark(self._open(), MarkKind.NOTE, *detail)
         return True
 
     def _until(self, close: str, start: int, separators: str = "") -> tuple[list[str], int] | None:
@@ -286,7 +313,7 @@ class _Scanner:
         Escapes are undone, and an escaped sign neither closes nor separates.
         """
         parts, at = [""], start
-        end = _line_end(self.text, start)
+        end = min(_line_end(self.text, start), start + _LONGEST_CONTENT)
         while at < end:
             sign = self.text[at]
             if sign == close:
@@ -302,20 +329,24 @@ class _Scanner:
         return None
 
 
+def _outer_first(pair: tuple[Mark, int]) -> tuple[int, bool, int, int]:
+    """Order marks by their starts, anchors before what begins there, and outer ones before inner ones."""
+    mark, opened = pair
+    return mark.start, mark.start < mark.end, -mark.end, opened
+
+
 def _line_end(text: str, start: int) -> int:
     found = text.find("\n", start)
     return len(text) if found < 0 else found
 
 
-def _closing_bracket(text: str, start: int) -> int | None:
-    """Return the offset of the ``]`` that closes what was opened before `start`."""
-    depth, at = 1, start
-    while at < len(text):
-        if text[at] == "\\":
-            at += 2
-            continue
-        depth += (text[at] == "[") - (text[at] == "]")
-        if depth == 0:
-            return at
-        at += 1
-    return None
+def _brackets(text: str) -> dict[int, int]:
+    """Pair the square brackets of a text, but for escaped ones: offset of ``[`` → offset of its ``]``."""
+    opened: list[int] = []
+    pairs: dict[int, int] = {}
+    for sign in _BRACKET.finditer(text):
+        if sign[0] == "[":
+            opened.append(sign.start())
+        elif sign[0] == "]" and opened:
+            pairs[opened.pop()] = sign.start()
+    return pairs

@@ -1,5 +1,6 @@
 """Wordings → prose: values filled in, markup read, and every mistake told at its place in the file."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -33,17 +34,15 @@ class Filled(NamedTuple):
 
     def origin(self, offset: int) -> int:
         """Return the offset in the wording of a character of the text."""
-        here, there = max((pair for pair in self.starts if pair[0] <= offset), default=(0, 0))
+        here, there = self.starts[bisect_right(self.starts, (offset, offset)) - 1]
         return there + offset - here
 
 
 def place(wording: Wording, offset: int) -> Span:
     """Return the place in the file of a character of a wording, whose lines are indented alike."""
-    before = wording.raw[:offset]
-    line = before.count("\n")
-    return Span(
-        wording.span.file, wording.span.line + line, wording.span.column + offset - (before.rfind("\n") + 1)
-    )
+    line = wording.raw.count("\n", 0, offset)
+    column = offset - (wording.raw.rfind("\n", 0, offset) + 1)
+    return wording.span._replace(line=wording.span.line + line, column=wording.span.column + column)
 
 
 @dataclass(slots=True)
@@ -131,10 +130,9 @@ class Filler:
     def _value(self, slot: Slot, wording: Wording) -> str:
         if self.values is None:
             return ""
-        span = place(wording, slot.offset)
         if slot.name not in self.values:
             words = suggestions(slot.name, self.values)
-            self.complaints.add(Code.UNDEFINED_VARIABLE, span, name=slot.name, **words)
+            self._add(Code.UNDEFINED_VARIABLE, place(wording, slot.offset), name=slot.name, **words)
             return ""
         value = self.values[slot.name]
         for name in slot.filters if value else ():
@@ -142,7 +140,8 @@ class Filler:
                 value = apply(name, value)
             except ValueError:
                 wanted = FILTERS[name].wanted.word("wanted")
-                self.complaints.add(Code.BAD_FILTER_VALUE, span, filter=name, value=value, **wanted)
+                span = place(wording, slot.offset)
+                self._add(Code.BAD_FILTER_VALUE, span, filter=name, value=value, **wanted)
                 return ""
         return value
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property
-from typing import TypedDict, Unpack
+from typing import TypeAlias, TypedDict, Unpack
 
 from leaflet.compose.composer import Composed, Composer, compose
 from leaflet.compose.face import Faces
@@ -12,6 +12,8 @@ from leaflet.display.line import FaceName, Line
 from leaflet.model.text import Mark, RichText
 from leaflet.units import PT, Length
 from leaflet.world import Disk
+
+Ems: TypeAlias = Fraction | int
 
 GOTHIC = FaceName("BIZ UDGothic", 400)
 GOTHIC_BOLD = FaceName("BIZ UDGothic", 700)
@@ -68,11 +70,11 @@ class Seen:
         return "".join(self.line.texts).replace("\u2060", "")
 
     @cached_property
-    def origins(self) -> list[Fraction]:
+    def origins(self) -> list[Ems]:
         return [Fraction(x, self.size) for x in self.line.offsets]
 
     @cached_property
-    def bodies(self) -> list[tuple[Fraction, Fraction]]:
+    def bodies(self) -> list[tuple[Ems, Ems]]:
         """Left and right edge of each body, from the line head."""
         return [
             (Fraction(x + left, self.size), Fraction(x + right, self.size))
@@ -80,24 +82,24 @@ class Seen:
         ]
 
     @property
-    def steps(self) -> list[Fraction]:
+    def steps(self) -> list[Ems]:
         """The distance from each glyph's origin to the next one's: Δ."""
         return [two - one for one, two in zip(self.origins, self.origins[1:], strict=False)]
 
     @property
-    def gaps(self) -> list[Fraction]:
+    def gaps(self) -> list[Ems]:
         """What lies between each body and the next."""
         return [two[0] - one[1] for one, two in zip(self.bodies, self.bodies[1:], strict=False)]
 
     @property
-    def width(self) -> Fraction:
+    def width(self) -> Ems:
         return Fraction(self.line.width, self.size)
 
-    def step(self, pair: str) -> Fraction:
+    def step(self, pair: str) -> Ems:
         """Return Δ between the first two neighbours that read `pair`."""
         return self.steps[self.text.index(pair)]
 
-    def gap(self, pair: str) -> Fraction:
+    def gap(self, pair: str) -> Ems:
         """Return what lies between the bodies of the first two neighbours that read `pair`."""
         return self.gaps[self.text.index(pair)]
 

@@ -85,7 +85,7 @@ def test_s6_no_latin_space_at_line_edges_and_beside_punctuation() -> None:
     assert one_line("亜(内線)亜").gap("亜(") == QUARTER
 
 
-@proves("S7", entry(pairs._TABLE_1, ".", (QUARTER, pairs.ZERO)))
+@proves("S7", entry(pairs.TABLE_1, ".", (QUARTER, pairs.ZERO)))
 def test_s7_full_width_digits_and_letters_are_japanese() -> None:
     assert one_line("亜１亜").steps == [1, 1]
     assert one_line("第Ａ案").steps == [1, 1]

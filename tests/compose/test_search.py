@@ -1,6 +1,7 @@
 """Total fit against a plain search over all lines there are, and against first fit (JLREQ 3.8; J11)."""
 
 from fractions import Fraction
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,8 +17,8 @@ from leaflet.compose.style import LineEndStyle
 from leaflet.model.text import RichText
 from leaflet.units import Length
 from tests.compose.mutants import attribute, proves
-from tests.compose.test_rules_adjustment import TEXT
 from tests.compose.setting_text import SIZE, faces, style
+from tests.compose.test_rules_adjustment import TEXT
 
 PIECES = [
     *"亜あアー々っ、。「」（）・！？…ー　 12５Aaz",
@@ -51,7 +52,7 @@ def costing(text: str, setting: Setting, first: Length, later: Length) -> Costin
 
 
 def all_lines(prices: Costing, first: Length, later: Length) -> tuple[Cost, list[int]]:
-    """Search without any bound, from the front: the least cost, and of equal paths the one with longer lines."""
+    """Search without any bound: the least cost, and of equal ways the one with the longer line."""
     final = prices.final
     best: list[tuple[Cost, list[int]]] = [(0, [])] * (final + 1)
     for a in range(final - 1, -1, -1):

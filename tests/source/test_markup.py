@@ -30,6 +30,9 @@ MARKED = {
     "{葛\U000e0100城|かつら|ぎ}": ("葛\U000e0100城", [Mark(0, 3, RUBY, ("かつら", "ぎ"))]),
     "{a\\|b|えー}": ("a|b", [Mark(0, 3, RUBY, ("えー",))]),
     "字《じ\\》》": ("字", [Mark(0, 1, RUBY, ("じ》",))]),
+    "一《いち》二《に》": ("一二", [Mark(0, 1, RUBY, ("いち",)), Mark(1, 2, RUBY, ("に",))]),
+    "**太**字《じ》": ("太字", [Mark(0, 1, STRONG), Mark(1, 2, RUBY, ("じ",))]),
+    "一[^1]二《に》": ("一二", [Mark(1, 1, NOTE, ("1",)), Mark(1, 2, RUBY, ("に",))]),
     # emphasis dots
     "《《点》》を": ("点を", [Mark(0, 1, DOTS)]),
     "漢字《《点》》": ("漢字点", [Mark(2, 3, DOTS)]),
@@ -132,9 +135,9 @@ def test_notes_written_inside_are_returned_beside_the_text() -> None:
         "一二三",
         (Mark(1, 1, NOTE, ("^", "1")), Mark(2, 2, NOTE, ("^", "2")), Mark(3, 3, NOTE, ("1",))),
     )
-    assert [(note.offset, note.rich.text) for note in parsed.notes] == [(1, "注の文 [a] ]"), (22, "次")]
+    assert [(note.offset, note.rich.text) for note in parsed.notes] == [(1, "注の文 [a] ]"), (19, "次")]
     assert parsed.notes[0].rich.marks == (Mark(2, 3, STRONG),)
-    assert [(anchor.offset, anchor.label) for anchor in parsed.anchors] == [(28, "1")]
+    assert [(anchor.offset, anchor.label) for anchor in parsed.anchors] == [(24, "1")]
 
 
 def test_marks_that_cannot_be_set_yet_are_named() -> None:

@@ -41,7 +41,7 @@ def set_list(desk: Desk, block: ItemList[Prose], measure: Length) -> SetBlock:
         first, *others = line_slabs(desk, text, indent) or (Slab(1, ()),)
         slabs += (replace(first, pieces=(*drawn, *first.pieces), keep=min(1, len(others))), *others)
         items.append(replace(item, children=(label, text.element)))
-    return SetBlock(tuple(slabs), replace(whole, children=tuple(items)))
+    return SetBlock(tuple(slabs), replace(whole, children=tuple(items), ordered=block.numbered))
 
 
 def _label(desk: Desk, number: int, block: ItemList[Prose]) -> tuple[tuple[Piece, ...], Element]:

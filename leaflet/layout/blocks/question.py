@@ -58,7 +58,8 @@ class _Headed:
         self.pieces = pieces
         self.lines = len(text.rows)
         self.notes = tuple(note for row in text.rows for note in row.notes)
-        self.elements = (label, text.element)
+        # The badge is read as part of what it marks: “Q1 …” is one heading.
+        self.elements = (replace(text.element, children=(label, *text.element.children)),)
 
 
 class _Told(NamedTuple):
