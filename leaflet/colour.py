@@ -65,3 +65,17 @@ def parse_rgb(text: str) -> Rgb:
     if len(text) != 7 or text[0] != "#":  # noqa: PLR2004 - '#' and six digits
         raise ValueError(text)
     return Rgb(*bytes.fromhex(text[1:]))
+
+
+def own_role(colour: Rgb) -> str:
+    """Return the role of a colour that no template declares: what a drawing brings with it.
+
+    >>> own_role(Rgb(200, 16, 46))
+    '#c8102e'
+    """
+    return f"#{bytes(colour).hex()}"
+
+
+def is_own_role(role: str) -> bool:
+    """Tell whether a role names a colour by itself."""
+    return role.startswith("#")

@@ -1,5 +1,6 @@
 """Points, sizes and rectangles on a page: x to the right, y downwards from the trim's top-left corner."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from leaflet.units import Length
@@ -57,3 +58,35 @@ class Rect(NamedTuple):
             and self.right >= other.right
             and self.bottom >= other.bottom
         )
+
+
+class Curve(NamedTuple):
+    """A cubic Bézier curve from where the pen stands."""
+
+    first: Point
+    second: Point
+    end: Point
+
+
+class Contour(NamedTuple):
+    """One stroke of the pen: straight to a point, or along a curve; `closed` returns to the start."""
+
+    start: Point
+    steps: "tuple[Point | Curve, ...]"
+    closed: bool = True
+
+    def mapped(self, place: Callable[[Point], Point]) -> "Contour":
+        """Return the contour with each of its points put elsewhere."""
+        steps = (
+            Curve(place(step.first), place(step.second), place(step.end))
+            if isinstance(step, Curve)
+            else place(step)
+            for step in self.steps
+        )
+        return Contour(place(self.start), tuple(steps), self.closed)
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All points in order, those that only steer curves included: the outline lies between them."""
+        steps = (tuple(step) if isinstance(step, Curve) else (step,) for step in self.steps)
+        return (self.start, *(point for step in steps for point in step))

@@ -1,4 +1,4 @@
-"""Every diagnostic has words in both languages and a page that explains it; none speaks of what is not there."""
+"""Every diagnostic has words in both languages and a page that explains it, and its examples are true."""
 
 import re
 import tomllib

@@ -6,12 +6,13 @@ Gathered once into plain lists: the search then never looks at a character.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
-from operator import itemgetter
+from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from leaflet.compose.items import Items, Sums
-from leaflet.compose.spacing import NO_BREAK, SOFT_BREAK, EndTable, is_space
+from leaflet.compose.spacing import SOFT_BREAK, PairTable, Tables, is_space
 from leaflet.display.line import EndState
+from leaflet.jlreq.kinds import Kind
 from leaflet.units import Length
 
 
@@ -34,15 +35,15 @@ class Breakpoints:
     """Where the next line's first body starts, all standing in one natural line."""
     end: list[Length]
     """Where the last body ends."""
-    state: list[EndState]
+    state: Sequence[EndState]
     """What the end is when nothing is chosen."""
-    space: list[Length]
+    space: Sequence[Length]
     """The space after the last body."""
-    freed: list[Length]
+    freed: Sequence[Length]
     """What setting the end solid frees: the space, and a middle dot's quarter before. 0 without a choice."""
-    before: list[Length]
+    before: Sequence[Length]
     """That quarter."""
-    hang: list[Length]
+    hang: Sequence[Length]
     """How far the last body may hang outside."""
     soft: list[bool]
     emergency: list[bool]
@@ -57,35 +58,36 @@ class Breakpoints:
     last_takes: Stage
 
 
-def breakpoints(items: Items, ends: EndTable, narrowest: Length, *, hanging: bool) -> Breakpoints:
+def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: bool) -> Breakpoints:
     """Gather a stretch's breaks; units wider than `narrowest` are opened to emergency breaks."""
     last_visible = _last_visible(items.letters)
-    at = opportunities(items)
-    opened = _opened(items, at, last_visible, narrowest)
-    at = sorted({*at, *opened}) if opened else at
-    last = [0] + [max(last_visible[k - 1], 0) for k in at[1:]]
-    endings = list(map(ends.__getitem__, itemgetter(*last)(items.letters)))
-    choices = [ending.is_choice for ending in endings]
+    at = _opportunities(items, last_visible)
+    opened = _opened(items, at, last_visible, tables.pairs, narrowest)
+    if opened:
+        at = sorted({*at, *opened})
+    last = [0, *[last_visible[k - 1] for k in at[1:]]]
+    last[-1] = max(last[-1], 0)  # a stretch of nothing but spaces shows them
+    endings = map(tables.ends.__getitem__, itemgetter(*last)(items.letters))
+    states, spaces, freed, before, hangs = zip(*endings, strict=True)
 
     def stage(sums: Sums) -> Stage:
         if not sums[-1]:
-            zeros = [0] * len(at)
-            return Stage(zeros, zeros)
+            return Stage(nothing, nothing)
         return Stage(itemgetter(*at)(sums), itemgetter(*last)(sums))
 
-    starts = itemgetter(*at)(items.starts)
+    nothing = (0,) * len(at)
     return Breakpoints(
         at=at,
         last=last,
-        start=list(starts),
-        end=[items.starts[k] + items.widths[k] for k in last],
-        state=[ending.state for ending in endings],
-        space=[ending.space for ending in endings],
-        freed=[e.space + e.before if choice else 0 for e, choice in zip(endings, choices, strict=True)],
-        before=[ending.before for ending in endings],
-        hang=[ending.hang for ending in endings] if hanging else [0] * len(at),
-        soft=[False, *(items.breaks[k - 1] == SOFT_BREAK for k in at[1:-1]), False],
-        emergency=[k in opened for k in at],
+        start=list(itemgetter(*at)(items.starts)),
+        end=list(map(add, itemgetter(*last)(items.starts), itemgetter(*last)(items.widths))),
+        state=states,
+        space=spaces,
+        freed=freed,
+        before=before,
+        hang=hangs if hanging else nothing,
+        soft=[False, *[items.breaks[k - 1] == SOFT_BREAK for k in at[1:-1]], False],
+        emergency=[k in opened for k in at] if opened else [False] * len(at),
         word_gives=stage(items.word_gives),
         dot_gives=stage(items.dot_gives),
         bracket_gives=stage(items.bracket_gives),
@@ -99,10 +101,15 @@ def breakpoints(items: Items, ends: EndTable, narrowest: Length, *, hanging: boo
 
 def opportunities(items: Items) -> list[int]:
     """Return the clusters before which a line may end, from the first to the one after the last."""
+    return _opportunities(items, _last_visible(items.letters))
+
+
+def _opportunities(items: Items, last_visible: Sequence[int]) -> list[int]:
     count = len(items.letters)
-    last_visible = _last_visible(items.letters)
-    # A line has something to show: no break after spaces that start the stretch.
-    inner = (k for k in compress(range(1, count), items.breaks) if last_visible[k - 1] >= 0)
+    inner = list(compress(range(1, count), items.breaks))
+    if last_visible[0] < 0:
+        # A line has something to show: no break after spaces that start the stretch.
+        inner = [k for k in inner if last_visible[k - 1] >= 0]
     return [0, *inner, count]
 
 
@@ -118,13 +125,30 @@ def _last_visible(letters: str) -> Sequence[int]:
     return found
 
 
-def _opened(items: Items, at: list[int], last_visible: Sequence[int], narrowest: Length) -> set[int]:
-    """Return the places inside units that no line can hold; never before a space (it has no width)."""
+_LONG = 4
+"""A unit with so many places inside is no character with its punctuation, but a row of leaders, say."""
+
+
+def _opened(
+    items: Items, at: list[int], last_visible: Sequence[int], pairs: PairTable, narrowest: Length
+) -> set[int]:
+    """Return places inside the units that no line can hold; never before a space (it has no width).
+
+    What may not start or end a line is kept from it here too, unless a long unit has no other place.
+    """
     opened: set[int] = set()
+    starts = itemgetter(*at)(items.starts)
+    if max(map(sub, starts[1:], starts)) <= narrowest:
+        return opened
     for start, end in pairwise(at):
         last = last_visible[end - 1]
         if items.starts[last] + items.widths[last] - items.starts[start] > narrowest:
-            opened.update(
-                k for k in range(start + 1, end) if items.breaks[k - 1] == NO_BREAK and last_visible[k] == k
-            )
+            inside = [k for k in range(start + 1, end) if last_visible[k] == k and last_visible[k - 1] >= 0]
+            decent = [k for k in inside if _is_decent(items.letters[k - 1], items.letters[k], pairs)]
+            opened.update(decent or (inside if len(inside) >= _LONG else ()))
     return opened
+
+
+def _is_decent(before: str, after: str, pairs: PairTable) -> bool:
+    """Tell whether a line may end with `before` and the next one start with `after`, each by itself."""
+    return bool(pairs[before, Kind.IDEOGRAPHIC].breaks and pairs[Kind.IDEOGRAPHIC, after].breaks)

@@ -21,8 +21,8 @@ DISTURBED: Cost = SOFT << _FIELD
 """A line in which some gap is not its natural width."""
 HEAVY: Cost = DISTURBED << _FIELD
 """A line in which solid text is parted by more than an eighth of an em, brackets and commas keep less than a
-quarter (the house limit: 3.8.3, note to e), or the last stage of reduction was needed. Printed samples decided
-that this goes before `DISTURBED`: one line set wide is seen before three that are a little uneven."""
+quarter (the house limit: 3.8.3, note to e), or the last stage of reduction was needed. Printed samples had
+this go before `DISTURBED`: one line set wide is seen before three that are a little uneven."""
 RUNT: Cost = HEAVY << _FIELD
 """A last line of one or two characters (3.5.4)."""
 LAST_RESORT: Cost = RUNT << _FIELD
@@ -33,7 +33,7 @@ IMPOSSIBLE: Cost = VIOLATION << 2 * _FIELD
 
 MOST_BREAKS = 1 << 20
 """So many lines, sixteen soft costs each, and no field runs over into the next."""
-_MOST_SQUARES = 1 << (_SQUARES - 20)
+_MOST_SQUARES = 1 << (_SQUARES - 21)
 
 SOFT_BREAK_WEIGHT = 4
 SOLID_WEIGHT = 1

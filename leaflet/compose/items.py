@@ -31,12 +31,11 @@ _REFERENCE_LETTER = letter(Kind.REFERENCE_MARK, REFERENCE_SIZE)
 
 
 class Books(NamedTuple):
-    """The glyph books and pair table of one style."""
+    """The glyph books of one style."""
 
     plain: GlyphBook
     strong: GlyphBook
     mark: GlyphBook
-    pairs: PairTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ class Items:
     last_takes: Sums
 
 
-def itemise(text: RichText, books: Books) -> Items | tuple[int, ...]:
+def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int, ...]:
     """Itemise a stretch without line feeds; the offsets of characters that no face has, if there are any."""
     kinds = kinds_in(text.text)
     keys: Sequence[str] = text.text
@@ -90,7 +89,7 @@ def itemise(text: RichText, books: Books) -> Items | tuple[int, ...]:
     if _BY_WIDTH in kinds:
         kinds = _by_width(kinds, wide)
     ends = kinds[1:] + kinds[-1]
-    columns = zip(*map(books.pairs.__getitem__, zip(kinds, ends, strict=True)), strict=True)
+    columns = zip(*map(pairs.__getitem__, zip(kinds, ends, strict=True)), strict=True)
     gaps, *stages, breaks = columns
     if keys is not text.text:
         breaks = _with_invisible(keys, breaks)

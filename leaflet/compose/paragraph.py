@@ -1,7 +1,7 @@
 """A paragraph, stretch by stretch: itemise, break, adjust. Forced breaks part the stretches."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from leaflet.compose.adjust import Stretch
@@ -9,7 +9,7 @@ from leaflet.compose.breakpoints import Breakpoints, breakpoints, opportunities
 from leaflet.compose.cost import Costing, Fit
 from leaflet.compose.items import Items, itemise
 from leaflet.compose.lines import blank, set_line
-from leaflet.compose.phrases import phrase_starts
+from leaflet.compose.phrases import Joint, joints
 from leaflet.compose.ragged import level
 from leaflet.compose.search import total_fit
 from leaflet.compose.setting import Setting
@@ -51,7 +51,7 @@ def pieces(text: RichText, setting: Setting) -> tuple[list[Piece | Blank], list[
         if not stretch.text:
             found.append(Blank(base))
             continue
-        items = itemise(stretch, setting.books)
+        items = itemise(stretch, setting.books, setting.tables.pairs)
         if isinstance(items, Items):
             found.append(Piece(base, items))
         else:
@@ -100,13 +100,13 @@ def set_piece(piece: Piece | Blank, measure: Length, setting: Setting, *, is_fir
         return [blank(piece.base)]
     items, style = piece.items, setting.style
     room = _room(items, measure, setting, is_first=is_first)
-    points = breakpoints(items, setting.ends, min(room.widths), hanging=style.hanging)
+    points = breakpoints(items, setting.tables, min(room.widths), hanging=style.hanging)
     if style.paragraph_start is ParagraphStart.FULL_WIDTH:
         _stand_off(points, items, style.size // 2)
     runts_from = _runts_from(points)
     if style.alignment is not Alignment.JUSTIFIED or style.phrases:
-        starts = _phrases(items) if style.phrases else None
-        path = level(points, room.widths, style.size, runts_from, starts)
+        parts = _joints(items, points) if style.phrases else None
+        path = level(points, room.widths, style.size, runts_from, parts)
         return [_ragged(piece, points, a, b, room, style.alignment) for a, b in pairwise([0, *path])]
     costing = Costing(points, setting.caps, runts_from)
     path = total_fit(costing, *room.widths)
@@ -142,15 +142,11 @@ def _runts_from(points: Breakpoints) -> int:
     return place
 
 
-def _phrases(items: Items) -> frozenset[int]:
-    """Return the clusters at which phrases start."""
-    text = "".join(items.texts)
-    starts, at, found = phrase_starts(text), 0, []
-    for cluster, characters in enumerate(items.texts):
-        if at in starts:
-            found.append(cluster)
-        at += len(characters)
-    return frozenset(found)
+def _joints(items: Items, points: Breakpoints) -> list[Joint]:
+    """Return how well the sense parts at each break."""
+    places = [0, *accumulate(map(len, items.texts))]
+    found = (*joints("".join(items.texts)), Joint.SENTENCE)
+    return [found[places[at]] for at in points.at]
 
 
 def _stretch(points: Breakpoints, a: int, b: int) -> Stretch:

@@ -80,7 +80,8 @@ class Search:
         if fitting > a:
             least, chosen = self.costing.line(a, fitting, width) + self.best[fitting], fitting
         least, chosen = self._tighter(a, width, fitting, least, chosen)
-        least, chosen = self._looser(a, width, fitting, least, chosen, thorough=thorough)
+        if least > DISTURBED:
+            least, chosen = self._looser(a, width, fitting, least, chosen, thorough=thorough)
         if least >= IMPOSSIBLE:
             # Nothing fits, however reduced: one unit, too long.
             least = self.costing.line(a, chosen, width) + self.best[chosen]

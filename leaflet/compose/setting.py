@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from leaflet.compose.cost import Caps
 from leaflet.compose.glyphs import GlyphBook
 from leaflet.compose.items import Books
-from leaflet.compose.spacing import EndTable, PairTable, floor
+from leaflet.compose.spacing import EndTable, PairTable, Tables, floor
 from leaflet.compose.style import ParagraphStyle
 from leaflet.display.axes import Direction
 from leaflet.jlreq.levels import HALF, METHODS, QUARTER
@@ -34,9 +34,12 @@ class Setting:
             plain=GlyphBook(faces, style.faces, size, 0, tight=style.tight),
             strong=GlyphBook(faces, style.strong_faces, size, 0, tight=style.tight),
             mark=GlyphBook(faces, style.faces, mark_size, rise, tight=False),
-            pairs=PairTable((size, mark_size), profile, tight=style.tight),
         )
-        self.ends = EndTable((size, mark_size), profile.method, tight=style.tight)
+        sizes = size, mark_size
+        self.tables = Tables(
+            pairs=PairTable(sizes, profile, tight=style.tight),
+            ends=EndTable(sizes, profile.method, tight=style.tight),
+        )
         self.caps = _caps(size, profile)
 
 

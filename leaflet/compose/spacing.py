@@ -5,6 +5,7 @@ every rule about two neighbours is one look into this table, whatever their size
 """
 
 from fractions import Fraction
+from functools import cache
 from typing import NamedTuple
 
 from leaflet.display.line import EndState
@@ -54,10 +55,11 @@ class SpaceAtEnd(NamedTuple):
     state: EndState
     """What it is when nothing is chosen."""
     space: Length
+    freed: Length
+    """What setting the end solid frees, 0 without a choice: the space and `before`."""
     before: Length
-    """A middle dot's quarter before it, which goes with the one after."""
+    """A middle dot's quarter before it, which goes or stays with the one after."""
     hang: Length
-    is_choice: bool
 
 
 def letter(kind: str, size: int) -> str:
@@ -121,14 +123,22 @@ class EndTable(dict[str, SpaceAtEnd]):
         number, kind = divmod(ord(one), SIZE_STEP)
         size = self.sizes[number]
         found = BARE_END if self.tight else line_end(Kind(chr(kind)), self.method)
+        space, before = floor(found.space * size), floor(found.before * size)
         end = self[one] = SpaceAtEnd(
-            _state(found.ending),
-            floor(found.space * size),
-            floor(found.before * size),
-            size // 2 if found.hangs else 0,
-            found.ending is Ending.CHOICE,
+            state=_state(found.ending),
+            space=space,
+            freed=space + before if found.ending is Ending.CHOICE else 0,
+            before=before,
+            hang=size // 2 if found.hangs else 0,
         )
         return end
+
+
+class Tables(NamedTuple):
+    """The tables of one style."""
+
+    pairs: PairTable
+    ends: EndTable
 
 
 def _state(ending: Ending) -> EndState:
@@ -148,6 +158,7 @@ def _bare(found: Rule) -> Rule:
     return found._replace(space=(word, ZERO), middle_dot=NOTHING, bracket_comma=NOTHING)
 
 
+@cache
 def is_space(one: str) -> bool:
     """Tell whether a letter is that of a space, which vanishes at a line's edges."""
     return Kind(chr(ord(one) % SIZE_STEP)) in SPACES

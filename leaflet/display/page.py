@@ -7,7 +7,8 @@ from leaflet.diagnostics import Span
 from leaflet.display.axes import Direction
 from leaflet.display.line import Line
 from leaflet.display.structure import Element
-from leaflet.geometry import Point, Rect, Size
+from leaflet.geometry import Contour, Point, Rect, Size
+from leaflet.model.picture import Pen, Raster
 from leaflet.units import Length
 
 
@@ -60,13 +61,15 @@ class Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line (罫線), centred between its ends."""
+    """A straight line (罫線), centred between its ends; dashes and the gaps between are `dash` long."""
 
     start: Point
     end: Point
     ink: str
     weight: Length
     element: int | None = None
+    dash: Length = 0
+    """0 for an unbroken line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,33 @@ class Polygon:
     element: int | None = None
 
 
-Item: TypeAlias = PlacedLine | Fill | Stroke | Rule | Polygon
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Contours filled with one ink, or drawn with a pen: QR codes, logos, drawn signs."""
+
+    contours: tuple[Contour, ...]
+    ink: str
+    """A role, or a colour of the drawing's own (`colour.own_role`)."""
+    pen: Pen | None = None
+    even_odd: bool = False
+    """Whether what is enclosed twice is left out."""
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """Pixels stretched over a rectangle."""
+
+    rect: Rect
+    raster: Raster
+    element: int
+    ground: str
+    """Ink role of what lies below, seen through transparent pixels."""
+    span: Span | None = None
+    """Where the picture is asked for."""
+
+
+Item: TypeAlias = PlacedLine | Fill | Stroke | Rule | Polygon | Path | Image
 
 
 @dataclass(frozen=True, slots=True)

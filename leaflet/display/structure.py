@@ -22,7 +22,18 @@ class Role(StrEnum):
     NOTE = "note"
     FIGURE = "figure"
     CAPTION = "caption"
+    TABLE = "table"
+    ROW = "row"
+    HEADER_CELL = "header-cell"
+    CELL = "cell"
     LINK = "link"
+
+
+class Scope(StrEnum):
+    """Which cells a header cell is the header of."""
+
+    COLUMN = "column"
+    ROW = "row"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,8 @@ class Element:
     """Depth of a heading, from 1."""
     generated: bool = False
     """The text was made by the program (numbers, marks), not typed by the writer."""
+    scope: Scope | None = None
+    """Of a HEADER_CELL."""
     ordered: bool = False
     """A LIST whose labels count."""
     url: str | None = None

@@ -40,10 +40,8 @@ def is_one_number(before: Kind, after: Kind) -> bool:
 
 def may_part(before: Kind, after: Kind, level: Level) -> bool:
     """Tell whether a line may end between two characters."""
-    if before in _NEVER_LAST or after in _NEVER_FIRST:
-        return False
-    if after in SPACES:
-        # The break is after the space, which vanishes at the line end: K9 (3.1.6), S8 (3.2.2).
+    if before in _NEVER_LAST or after in _NEVER_FIRST or after in SPACES:
+        # Before a space never: the break is after it, and at the line end it vanishes (3.1.6, 3.2.2).
         return False
     if before in SPACES:
         return before not in _HOLDING_SPACES and _may_start(after, level)
@@ -62,13 +60,19 @@ def _table_allows(before: Kind, after: Kind, level: Level) -> bool:
         return CLASSES[before] is not CharClass.PREFIXED_ABBREVIATION or before in level.loosened
     if before in level.loosened and CLASSES[before] is CharClass.PREFIXED_ABBREVIATION:
         return _may_start(after, level)
-    if two in level.kept and CLASSES[one] is not CharClass.INSEPARABLE:
+    is_kept = two in level.kept and CLASSES[one] is not CharClass.INSEPARABLE
+    if is_kept or is_one_number(one, two):
         return False
-    if is_one_number(one, two):
-        return False
-    # `c`: two of cl-08 are different here (`alike` took the others), a letter before ％ counts as a quantity
-    # (C.2#12); `e`: a number and the letters after it stay together (C.2#11, a house rule: 3D, 4K).
-    return cell("BREAK", one, two) == "+" or (cell("BREAK", one, two) == "c" and two is not Kind.PERCENT)
+    match cell("BREAK", one, two):
+        case "+":
+            return True
+        case "c":
+            # C.2#5: two of cl-08 are different here, `alike` took the others. C.2#12: a letter before ％ or ℃
+            # is taken for a quantity, which keeps its sign.
+            return CLASSES[two] is CharClass.INSEPARABLE
+        case _:
+            # `e`, C.2#11: a number keeps the letters after it, by the house's choice (3D, 4K).
+            return False
 
 
 def _may_start(after: Kind, level: Level) -> bool:

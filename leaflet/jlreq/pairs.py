@@ -91,13 +91,13 @@ def rule(before: Kind, after: Kind, profile: Profile) -> Rule:
     word = WORD_SPACE if before in _WORD_SPACES else ZERO
     stage = _expansion(before, after, profile)
     dots, brackets = _reductions(before, after, space, method)
-    is_latin = _is_latin_space(before, after) and method.latin_gives
+    latin_gives = method.latin_gives and cell("REDUCTION", before, after) == "6"
     return Rule(
         space=(space[0] + word, space[1]),
         word_space=word and word - QUARTER,
         middle_dot=dots,
         bracket_comma=brackets,
-        latin=_over(space, LATIN_LEAST) if is_latin else NOTHING,
+        latin=_over(space, LATIN_LEAST) if latin_gives else NOTHING,
         word_space_grows=word and HALF - word,
         latin_grows=_under(space, HALF) if stage == _LATIN_STAGE else NOTHING,
         grows=QUARTER if stage == _SOLID_STAGE else ZERO,
@@ -140,8 +140,6 @@ def _is_hugged(before: Kind, after: Kind) -> bool:
 
 def _is_latin_space(before: Kind, after: Kind) -> bool:
     """Tell whether the space is that between Japanese and Latin (3.2.6), not of a number and its unit."""
-    if _is_hugged(before, after) or before in _INNER_SPACES or after in _INNER_SPACES:
-        return False
     one, two = class_in_tables(before), class_in_tables(after)
     return cell("REDUCTION", before, after) == "6" and not (one in _LATIN and two in _LATIN)
 

@@ -6,6 +6,7 @@ from leaflet.compose.composer import Composer
 from leaflet.diagnostics import Code, Complaints, Diagnostic
 from leaflet.display.page import Page
 from leaflet.layout.desk import Desk
+from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import fitted
 from leaflet.layout.hanmen import ImpossibleGridError, hanmen_of
 from leaflet.layout.job import SideJob
@@ -60,7 +61,7 @@ def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) 
         return measure_side(desk, job)
 
     try:
-        outcome = fitted(template, attempt)
+        outcome = fitted(template, attempt, Estimate(template, job).lines)
     except ImpossibleGridError as error:
         complaints.add(Code.IMPOSSIBLE_GRID, template.span, reason=error)
         return None

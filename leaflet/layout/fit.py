@@ -5,9 +5,9 @@ own size. Layout is called for each size tried; a size is given up as soon as it
 """
 
 from collections.abc import Callable
-from math import isqrt
 
 from leaflet.layout.columns import WIDOW
+from leaflet.layout.hanmen import Hanmen, hanmen_of
 from leaflet.layout.side import Measured, Overflow
 from leaflet.model.template import Overflow as Step
 from leaflet.model.template import Template
@@ -16,14 +16,20 @@ from leaflet.units import PT, Length
 STEPS_FOR_LOOKS = 4
 """So many steps of size may be given up for columns without a widow."""
 GUESSES = 3
+FLOW_PART = 2, 3
+"""About so much of a type area is left to the flow by headlines, bands and notes: the first guess."""
 SIZE_STEP = PT // 10
 FEED_STEP = PT // 20
 
+Guess = Callable[[Length], int]
 LayOut = Callable[[Length, Length], Measured | Overflow]
 
 
-def fitted(template: Template, lay_out: LayOut) -> Measured | Overflow:
-    """Return the side in the setting that fills it best, or the overflow in the tightest setting allowed."""
+def fitted(template: Template, lay_out: LayOut, lines: Callable[[Hanmen], int]) -> Measured | Overflow:
+    """Return the side in the setting that fills it best, or the overflow in the tightest setting allowed.
+
+    `lines` tells about how many lines the flow takes in a type area.
+    """
     if template.fit_size is None and template.fit_feed is None:
         return lay_out(template.grid.size, template.grid.feed)
     feeds = _feed_range(template)
@@ -31,7 +37,12 @@ def fitted(template: Template, lay_out: LayOut) -> Measured | Overflow:
         _steps(*_size_range(template), SIZE_STEP),
         lambda size: lay_out(size, _least_feed(feeds, size)),
     )
-    index = trial.largest(template.grid.size)
+
+    def excess(size: Length) -> int:
+        hanmen = hanmen_of(template, size, _least_feed(feeds, size))
+        return lines(hanmen) - hanmen.lines * FLOW_PART[0] // FLOW_PART[1]
+
+    index = trial.largest(excess)
     found = trial.at(index)
     if isinstance(found, Overflow):
         return found
@@ -57,27 +68,36 @@ class _Trial:
         """Tell whether a size fits."""
         return isinstance(self.at(index), Measured)
 
-    def largest(self, first: Length) -> int:
+    def largest(self, guess: Guess) -> int:
         """Find a size that fits and whose next does not; 0 when none fits.
 
-        Text takes room in proportion to the square of its size, so each trial points to the next; the last
-        steps are walked.
+        `guess` tells about how many lines too many a size takes; each trial says by how much it is wrong.
         """
-        index = self._nearest(first)
+        wrong = 0
+        index = self._last_fitting(guess, wrong)
         for _ in range(GUESSES):
             tried = self.at(index)
-            guess = self._nearest(isqrt(self.sizes[index] ** 2 * tried.room // tried.needed))
-            if guess == index:
+            wrong = tried.needed - tried.room - guess(self.sizes[index])
+            better = self._last_fitting(guess, wrong)
+            if better == index:
                 break
-            index = guess
+            index = better
         while index + 1 < len(self.sizes) and self.fits(index) and self.fits(index + 1):
             index += 1
         while index > 0 and not self.fits(index):
             index -= 1
         return index
 
-    def _nearest(self, size: Length) -> int:
-        return min(range(len(self.sizes)), key=lambda index: abs(self.sizes[index] - size))
+    def _last_fitting(self, guess: Guess, wrong: int) -> int:
+        """Return the largest size that the guess, put right by `wrong`, lets fit."""
+        low, high = 0, len(self.sizes) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if guess(self.sizes[middle]) + wrong <= 0:
+                low = middle
+            else:
+                high = middle - 1
+        return low
 
     def flawless(self, index: int, found: Measured) -> tuple[int, Measured]:
         """Step down a little where that rids the columns of a widow; the largest size wins among equals."""

@@ -28,8 +28,6 @@ class Band:
     """Set for a region, whose height may still grow."""
     flow_elements: tuple[Element, ...] = ()
     """A region's elements without the notes at its columns' feet."""
-    notes: tuple[str, ...] = ()
-    """Labels of a spanning block's notes: they stand at the page's foot even where columns hold notes."""
 
 
 def full_width(desk: Desk, block: Block[Prose]) -> Band:
@@ -37,9 +35,7 @@ def full_width(desk: Desk, block: Block[Prose]) -> Band:
     made = set_blocks(desk, (block,), desk.hanmen.width)
     slabs = _held(tuple(slab for each in made for slab in each.slabs))
     pieces = placed(desk, slabs, levelled(slabs, 1, no_notes), 0, 0) if slabs else ()
-    lines = natural_lines(slabs)
-    notes = tuple(note for slab in slabs for note in slab.notes)
-    return Band(lines, pieces, tuple(each.element for each in made), block.common.span, notes=notes)
+    return Band(natural_lines(slabs), pieces, tuple(each.element for each in made), block.common.span)
 
 
 def region(desk: Desk, blocks: Sequence[Block[Prose]], notes: ColumnNotes) -> Band | None:

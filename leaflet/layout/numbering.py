@@ -6,6 +6,9 @@ from leaflet.model.edition import Edition, Note, Side
 from leaflet.model.template import NotePlacement, StyleName, Template
 from leaflet.model.text import Mark, MarkKind, Prose, RichText, cut, joined, plain
 
+AGAIN = "again"
+"""Second detail of a mark whose note was called before on its side: its note stands by the first one."""
+
 
 @dataclass(frozen=True, slots=True)
 class NumberedSide:
@@ -31,8 +34,8 @@ def numbered(edition: Edition[Prose], template: Template) -> tuple[NumberedSide,
         pointer = style.pointer if at_end and index < len(edition.sides) - 1 else ""
         marker.begin_side(pointer)
         told = replace(side, blocks=tuple(block.retold(marker.mark) for block in side.blocks))
-        here = () if at_end else tuple((mark, notes[label]) for label, mark in marker.marks.items())
-        sides.append(NumberedSide(told, here))
+        here = () if at_end else marker.called
+        sides.append(NumberedSide(told, tuple((mark, notes[label]) for label, mark in here)))
     if at_end and sides:
         every = tuple((mark, notes[label]) for label, mark in marker.marks.items())
         sides[-1] = replace(sides[-1], notes=every)
@@ -47,12 +50,19 @@ class _Marker:
         self._form = form
         self._anew = anew
         self._pointer = ""
+        self._here: set[str] = set()
 
     def begin_side(self, pointer: str) -> None:
         """Forget the last side's marks if each page counts anew."""
         if self._anew:
             self.marks = {}
+        self._here = set()
         self._pointer = pointer
+
+    @property
+    def called(self) -> tuple[tuple[str, str], ...]:
+        """Label and mark of each note that this side calls, in the order of their numbers."""
+        return tuple(pair for pair in self.marks.items() if pair[0] in self._here)
 
     def mark(self, prose: Prose) -> Prose:
         """Write the marks of one text into it."""
@@ -71,10 +81,12 @@ class _Marker:
         if label not in self.marks:
             self.marks[label] = self._form % (len(self.marks) + 1)
         text = self.marks[label]
+        detail = (label, AGAIN) if label in self._here else (label,)
+        self._here.add(label)
         mark = RichText(
             text,
             (
-                Mark(0, len(text), MarkKind.REFERENCE_MARK, (label,)),
+                Mark(0, len(text), MarkKind.REFERENCE_MARK, detail),
                 Mark(0, len(text), MarkKind.GENERATED),
             ),
         )

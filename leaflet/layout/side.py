@@ -110,11 +110,11 @@ def _in_columns(desk: Desk) -> bool:
 
 
 def _foot_notes(job: SideJob, bands: Sequence[Band], in_columns: ColumnNotes) -> tuple[NumberedNote, ...]:
-    """Return the notes for the page's foot: all, or the spanning blocks' where columns hold the others."""
+    """Return the notes for the page's foot: all but those that stand in a column."""
     if not in_columns.notes:
         return job.numbered.notes
-    labels = {label for band in bands for label in band.notes}
-    return tuple(each for each in job.numbered.notes if each[1].label in labels)
+    held = {label for band in bands if band.columns for slab in band.slabs for label in slab.notes}
+    return tuple(each for each in job.numbered.notes if each[1].label not in held)
 
 
 def _sorted_blocks(
@@ -191,7 +191,7 @@ def _spanning(
 
 def _strip_band(desk: Desk, block: Block[Prose], strip: Strip) -> Band:
     lines = desk.hanmen.lines_for(strip.depth)
-    return Band(lines, strip.pieces, strip.elements, block.common.span, notes=strip.notes)
+    return Band(lines, strip.pieces, strip.elements, block.common.span)
 
 
 def _masthead(job: SideJob) -> tuple[Prose, Prose] | None:

@@ -11,6 +11,7 @@ from leaflet.display.page import Part
 from leaflet.display.structure import Element, Role
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
+from leaflet.layout.numbering import AGAIN
 from leaflet.layout.pieces import FillPiece, LinePiece, Piece, moved
 from leaflet.layout.settext import Look, Row, SetText
 from leaflet.model.text import Mark, MarkKind, Prose, RichText
@@ -48,7 +49,12 @@ def _reference(desk: Desk, mark: Mark, role: Role) -> Element:
 
 
 def _labels(line: Line, references: dict[Mark, Element]) -> tuple[str, ...]:
-    return tuple(mark.detail[0] for mark in references if line.start <= mark.start < line.end)
+    """Return the notes whose first mark on the side stands in the line."""
+    return tuple(
+        mark.detail[0]
+        for mark in references
+        if AGAIN not in mark.detail and line.start <= mark.start < line.end
+    )
 
 
 def _piece(

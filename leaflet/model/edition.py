@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from leaflet.diagnostics import Span
+from leaflet.model.picture import Artwork
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -169,6 +170,14 @@ class Table(Generic[T_co]):
         return Table(self.common, each(self.header, tell), rows)
 
 
+class Stand(StrEnum):
+    """寄せ: where something narrower than its column stands; beside it there is room for text."""
+
+    LEFT = "左"
+    RIGHT = "右"
+    CENTRE = "中央"
+
+
 @dataclass(frozen=True, slots=True)
 class Picture(Generic[T_co]):
     """写真: a file beside the edition, or the value of a 画像 variable."""
@@ -178,11 +187,14 @@ class Picture(Generic[T_co]):
     alternative: T_co
     caption: T_co | None = None
     width: str | None = None
+    stand: Stand | None = None
+    art: Artwork | None = None
+    """What the file holds, once it has been fetched."""
 
     def retold(self, tell: Callable[[T_co], U]) -> "Picture[U]":
         """Return the block with `tell` applied to each of its texts, in reading order."""
-        caption = None if self.caption is None else tell(self.caption)
-        return Picture(self.common, tell(self.file), tell(self.alternative), caption, self.width)
+        file, alternative, caption = tell(self.file), tell(self.alternative), _maybe(self.caption, tell)
+        return Picture(self.common, file, alternative, caption, self.width, self.stand, self.art)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +208,82 @@ class QrCode(Generic[T_co]):
 
     def retold(self, tell: Callable[[T_co], U]) -> "QrCode[U]":
         """Return the block with `tell` applied to each of its texts, in reading order."""
-        caption = None if self.caption is None else tell(self.caption)
-        return QrCode(self.common, tell(self.url), caption, self.size)
+        return QrCode(self.common, tell(self.url), _maybe(self.caption, tell), self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Generic[T_co]):
+    """催し: a meeting announced, its day, time and place large."""
+
+    common: Common
+    title: T_co | None = None
+    day: T_co | None = None
+    """A date by its figures (2026-12-11) is set large; anything else as it is written."""
+    time: T_co | None = None
+    end: T_co | None = None
+    place: T_co | None = None
+    address: T_co | None = None
+    details: tuple[tuple[T_co, T_co], ...] = ()
+    """ほか: further facts, each behind its name."""
+
+    def retold(self, tell: Callable[[T_co], U]) -> "Event[U]":
+        """Return the block with `tell` applied to each of its texts, in reading order."""
+        one = (self.title, self.day, self.time, self.end, self.place, self.address)
+        title, day, time, end, place, address = (_maybe(text, tell) for text in one)
+        details = tuple((tell(name), tell(text)) for name, text in self.details)
+        return Event(self.common, title, day, time, end, place, address, details)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T_co]):
+    """One entry of a form: a name, and choices to tick or lines to write on."""
+
+    name: T_co
+    choices: tuple[T_co, ...] = ()
+    lines: int = 1
+
+    def retold(self, tell: Callable[[T_co], U]) -> "Entry[U]":
+        """Return the entry with `tell` applied to each of its texts."""
+        return Entry(tell(self.name), each(self.choices, tell), self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CutOff(Generic[T_co]):
+    """切り取り: a slip to fill in, cut off and hand in."""
+
+    common: Common
+    title: T_co | None
+    paragraphs: tuple[T_co, ...]
+    entries: tuple[Entry[T_co], ...]
+    receiver: T_co | None = None
+    """送り先: who takes it."""
+
+    def retold(self, tell: Callable[[T_co], U]) -> "CutOff[U]":
+        """Return the block with `tell` applied to each of its texts, in reading order."""
+        title, paragraphs = _maybe(self.title, tell), each(self.paragraphs, tell)
+        entries = tuple(entry.retold(tell) for entry in self.entries)
+        return CutOff(self.common, title, paragraphs, entries, _maybe(self.receiver, tell))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMap(Generic[T_co]):
+    """地図: where something is; not built yet."""
+
+    common: Common
+    place: T_co
+
+    def retold(self, tell: Callable[[T_co], U]) -> "PlaceMap[U]":
+        """Return the block with `tell` applied to its text."""
+        return PlaceMap(self.common, tell(self.place))
 
 
 def each(texts: tuple[T, ...], tell: Callable[[T], U]) -> tuple[U, ...]:
     """Apply `tell` to each text."""
     return tuple(tell(text) for text in texts)
+
+
+def _maybe(text: T | None, tell: Callable[[T], U]) -> U | None:
+    return None if text is None else tell(text)
 
 
 def _end(end: T | Generated | None, tell: Callable[[T], U]) -> U | Generated | None:
@@ -221,6 +302,9 @@ Block: TypeAlias = (
     | Table[T_co]
     | Picture[T_co]
     | QrCode[T_co]
+    | Event[T_co]
+    | CutOff[T_co]
+    | PlaceMap[T_co]
 )
 
 

@@ -88,6 +88,6 @@ def cut(rich: RichText, start: int, end: int) -> RichText:
     marks = tuple(
         Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.detail)
         for m in rich.marks
-        if (m.start < end and m.end > start) or (m.start == m.end and start <= m.start <= end)
+        if max(m.start, start) < min(m.end, end) or (m.start == m.end and start <= m.start <= end)
     )
     return RichText(rich.text[start:end], marks)

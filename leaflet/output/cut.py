@@ -30,6 +30,18 @@ def cut(item: Item, media: Rect) -> Item | None:
             return replace(item, points=inside) if inside else None
 
 
+def sticks_out(item: Fill | Stroke | Rule | Polygon, media: Rect) -> bool:
+    """Tell whether art crosses the sheet's edge even after `cut`: round and slanted shapes do."""
+    match item:
+        case Fill(rect=rect) | Stroke(rect=rect):
+            return not media.contains(rect)
+        case Rule(start=start, end=end, weight=weight):
+            inside = media.inset(-(weight // 2))
+            return not all(inside.contains(Rect(*end, *end)) for end in (start, end))
+        case Polygon():
+            return False
+
+
 def overlap(rect: Rect, media: Rect) -> Rect | None:
     """Return the part of `rect` inside `media`, None when they share no area."""
     left, top = max(rect.left, media.left), max(rect.top, media.top)

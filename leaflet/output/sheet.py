@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leaflet.colour import Colour, Gray, Ink, Rgb
+from leaflet.colour import REGISTRATION, Colour, Gray, Ink, Rgb
 from leaflet.display.page import Item, Page
 from leaflet.display.structure import Element
 from leaflet.geometry import Rect
@@ -38,7 +38,8 @@ class Purpose:
 
 OFFICE = Purpose("office", "事務所", Process.SCREEN, bleeds=False)
 PRESS = Purpose("press", "入稿", Process.FOUR_COLOURS, bleeds=True)
-PURPOSES = {purpose.name: purpose for purpose in (OFFICE, PRESS)}
+ARCHIVE = Purpose("archive", "保存", Process.SCREEN, bleeds=False)
+PURPOSES = {purpose.name: purpose for purpose in (OFFICE, PRESS, ARCHIVE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Sheet:
     items: tuple[Item, ...]
     palette: tuple[tuple[str, Colour], ...]
     structure: Element
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether printers' marks stand around the page."""
+        return any(role == REGISTRATION for role, _ in self.palette)
 
 
 def prepare(page: Page, purpose: Purpose, inks: Iterable[tuple[str, Ink]]) -> Sheet:

@@ -12,22 +12,27 @@ from leaflet.model.edition import (
     Colophon,
     Common,
     Condition,
+    CutOff,
+    Entry,
+    Event,
     Generated,
     Heading,
     Headline,
     ItemList,
     Picture,
+    PlaceMap,
     Position,
     QrCode,
     QuestionAnswer,
+    Stand,
     Table,
 )
 from leaflet.model.text import Wording
 from leaflet.source import phrases
-from leaflet.source.fields import Fields, Word, fields, items, wording, wrong_shape
+from leaflet.source.fields import Fields, Word, fields, items, paragraphs, wording, wrong_shape
 from leaflet.source.keys import BLOCK_KEYS, COMMON_KEYS, KICKER
-from leaflet.source.tree import Node, Scalar
-from leaflet.source.values import is_outside
+from leaflet.source.tree import Mapping, Node, Scalar
+from leaflet.source.values import is_outside, whole
 from leaflet.units import parse_length
 
 PICTURE_WIDTHS = ("半幅", "全幅")
@@ -182,6 +187,7 @@ class BlockReader:
             alternative=inner.text("代替文"),
             caption=inner.text_or_none("説明"),
             width=inner.read("幅", picture_width, phrases.PICTURE_WIDTH, None),
+            stand=inner.read("寄せ", Stand, phrases.ONE_OF, None, known=Stand),
         )
         if is_outside(read.file.raw):
             self._complaints.add(Code.OUTSIDE_FOLDER, read.file.span, path=read.file.raw)
@@ -201,6 +207,63 @@ class BlockReader:
         )
         inner.done()
         return read
+
+    def event(self, block: Fields, common: Common) -> Event[Wording] | None:
+        """催し; without a day it would be none."""
+        inner = block.fields("催し")
+        if inner is None:
+            return None
+        read = Event(
+            common,
+            title=inner.text_or_none("題"),
+            day=inner.text("日"),
+            time=inner.text_or_none("時刻"),
+            end=inner.text_or_none("終了"),
+            place=inner.text_or_none("会場"),
+            address=inner.text_or_none("住所"),
+            details=self._details(inner),
+        )
+        inner.done()
+        return read
+
+    def _details(self, inner: Fields) -> tuple[tuple[Wording, Wording], ...]:
+        """Read ほか: facts by names of the writer's own."""
+        further = inner.fields_or_none("ほか")
+        if further is None:
+            return ()
+        return tuple(
+            (Wording(name, further.keys[name]), wording(node, name, self._complaints))
+            for name, node in further.rest()
+        )
+
+    def cut_off(self, block: Fields, common: Common) -> CutOff[Wording] | None:
+        """切り取り."""
+        inner = block.fields("切り取り")
+        if inner is None:
+            return None
+        read = CutOff(
+            common,
+            title=inner.text_or_none("題"),
+            paragraphs=paragraphs(body, "本文", self._complaints) if (body := inner.node("本文")) else (),
+            entries=tuple(self._entry(node) for node in inner.each("記入欄")),
+            receiver=inner.text_or_none("送り先"),
+        )
+        inner.done()
+        return read
+
+    def _entry(self, node: Node) -> Entry[Wording]:
+        """Read a name alone, or 欄 with 選択 or 行."""
+        if not isinstance(node, Mapping):
+            return Entry(wording(node, "記入欄", self._complaints))
+        entry = Fields(node, self._complaints)
+        choices = tuple(wording(choice, "選択", self._complaints) for choice in entry.each_or_none("選択"))
+        read = Entry(entry.text("欄"), choices, entry.read("行", whole, phrases.WHOLE, 1))
+        entry.done()
+        return read
+
+    def place_map(self, block: Fields, common: Common) -> PlaceMap[Wording]:
+        """地図."""
+        return PlaceMap(common, block.text("地図"))
 
     def colophon(self, block: Fields, common: Common) -> Colophon[Wording] | None:
         """奥付; at least one end says something."""
@@ -240,6 +303,9 @@ READERS: dict[str, _Reader] = {
     "表": BlockReader.table,
     "写真": BlockReader.picture,
     "QR": BlockReader.qr_code,
+    "催し": BlockReader.event,
+    "切り取り": BlockReader.cut_off,
+    "地図": BlockReader.place_map,
     "帯": BlockReader.banner,
     "奥付": BlockReader.colophon,
 }

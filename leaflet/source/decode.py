@@ -51,7 +51,7 @@ def load(path: Path, world: World) -> SourceText:
     try:
         data = world.read(path)
     except OSError as error:
-        reason = _reason(error)
+        reason = reason_of(error)
         place = Span(str(path), 1, 1)
         raise LeafletError([complaint(Code.UNREADABLE, place, path=path, **reason.word("reason"))]) from error
     return source_text(str(path), decode(data, str(path)))
@@ -89,7 +89,8 @@ def _first_bad_byte(data: bytes, file: str) -> Span:
     return Span(file, len(lines), len(lines[-1]) + 1)
 
 
-def _reason(error: OSError) -> phrases.Phrase:
+def reason_of(error: OSError) -> phrases.Phrase:
+    """Return why a file is not read, as people say it."""
     match error:
         case FileNotFoundError():
             return phrases.NOT_THERE

@@ -1,7 +1,7 @@
 """Reads an edition (原稿) from its tree, one line for each field of the record.
 
-Why not pydantic here: importing it and building its models costs more than reading the file a hundred times
-(75 ms and more against less than one), on every build. The pydantic models in :mod:`leaflet.source.schema`
+Why not pydantic here: importing it and building its models costs more than reading the file fifty times
+(75 ms and more against one or two), on every build. The pydantic models in :mod:`leaflet.source.schema`
 describe the same format for editors; a test proves that both accept and refuse the same files.
 """
 

@@ -100,7 +100,7 @@ def expression(text: str) -> tuple[str, tuple[str, ...]] | Phrase:
     try:
         body = environment().parse("{{ " + text + " }}").body
     except (TemplateSyntaxError, RecursionError, ValueError):
-        return NOT_AN_EXPRESSION
+        body = []
     match body:
         case [nodes.Output(nodes=[one])]:
             return _checked(one)

@@ -67,9 +67,8 @@ def _change(key: str, one: Fields, reader: BlockReader) -> Change | None:
         text = one.paragraphs(key)
         return NewText(text) if text else None
     if key == "隠す":
-        if one.need(key, _yes, phrases.YES, default=True):
-            return Hidden()
-        return None
+        one.need(key, _yes, phrases.YES, default=True)
+        return Hidden()
     return NewBlocks(key, reader.blocks(one.each(key)))
 
 

@@ -1,6 +1,7 @@
 """Edition × local → edition: values filled in, blocks shown or hidden, changes applied, markup read."""
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from leaflet.diagnostics import Code, Complaints, suggestions
 from leaflet.model.edition import (
@@ -117,7 +118,7 @@ class _Show:
         for label, span in called.items():
             if label not in declared:
                 self.complaints.add(Code.MISSING_NOTE, span, label=label)
-        elsewhere = {mark.label for mark in self.shadow.anchors}
+        elsewhere = {mark.label for mark in (*self.shadow.anchors, *self.filler.dropped)}
         flawed = self.filler.flawed or self.shadow.flawed
         made = []
         for note in notes:
@@ -137,10 +138,14 @@ class _Show:
 
     def block(self, block: Block[Wording]) -> Block[Prose] | None:
         """Return a block's prose; None when its 条件 hides it, or nothing of it is left."""
-        if self._met(block):
-            return self._made(block)
-        self.hidden(block)
-        return None
+        if not self._met(block):
+            self.hidden(block)
+            return None
+        before = self.filler.state()
+        made = self._made(block)
+        if made is None:
+            self.filler.drop(before)
+        return made
 
     def _made(self, block: Block[Wording]) -> Block[Prose] | None:
         match block:
@@ -192,6 +197,8 @@ class _Show:
             case QuestionAnswer():
                 question, answer = fill.text(block.question), fill.text(block.answer)
                 return QuestionAnswer(block.common, question, answer, self._paragraphs(block.paragraphs))
+            case never:
+                assert_never(never)
 
     def _met(self, block: Block[Wording]) -> bool:
         """Tell whether a block's 条件 is fulfilled; an unknown variable can only come from a local."""

@@ -43,6 +43,10 @@ IS_FOLDER = Phrase("ファイルではなくフォルダーです", "it is a fol
 NO_PERMISSION = Phrase("読む許可がありません", "permission denied")
 CANNOT_READ = Phrase("読み込みに失敗しました", "reading failed")
 
+NO_PICTURE = Phrase("JPEG・PNG・TIFF・SVG のどれでもありません", "it is no JPEG, PNG, TIFF or SVG")
+BROKEN_PICTURE = Phrase("途中で切れているか、壊れています", "it is cut short or damaged")
+ODD_COLOURS = Phrase("印刷に使えない色の表し方です", "its colours are of a kind that is not printed")
+
 WEB_ADDRESS = Phrase("「https://…」のような住所", "an address such as https://…")
 
 IS_DATE = Phrase("日付", "a date")

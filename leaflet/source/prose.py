@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 from leaflet.diagnostics import Code, Complaints, Span, suggestions
 from leaflet.model.text import Mark, MarkKind, Prose, RichText, Wording, cut, joined, plain
@@ -57,6 +57,8 @@ class Filler:
     complaints: Complaints
     anchors: list[NoteMark] = field(default_factory=list)
     notes: list[InlineNoteProse] = field(default_factory=list)
+    dropped: list[NoteMark] = field(default_factory=list)
+    """Marks in text of which nothing else is left, so that it is not printed."""
     flawed: bool = False
     """Whether markup was found that cannot be read, so that marks of notes may be missing here."""
 
@@ -72,28 +74,44 @@ class Filler:
 
     def text_or_none(self, wording: Wording | None) -> Prose | None:
         """Return the prose of text that may be missing; None also when nothing is left of it."""
-        prose = self.text(wording) if wording else None
-        return prose if prose and prose.rich.text.strip() else None
+        if wording is None:
+            return None
+        before = self.state()
+        prose = self.text(wording)
+        if prose.rich.text.strip():
+            return prose
+        self.drop(before)
+        return None
 
     def paragraphs(self, wording: Wording) -> tuple[Prose, ...]:
         """Return a wording's paragraphs: a value of several lines makes several, an empty one none."""
-        prose = self.text(wording)
-        return tuple(replace(prose, rich=line) for line in lines(prose.rich) if line.text.strip())
+        prose = self.text_or_none(wording)
+        return tuple(replace(prose, rich=line) for line in lines(prose.rich)) if prose else ()
 
     def texts(self, wordings: tuple[Wording, ...]) -> tuple[Prose, ...]:
         """Return the prose of list items, without those of which nothing is left."""
-        proses = (self.text(wording) for wording in wordings)
-        return tuple(prose for prose in proses if prose.rich.text.strip())
+        proses = (self.text_or_none(wording) for wording in wordings)
+        return tuple(prose for prose in proses if prose)
+
+    def state(self) -> tuple[int, int]:
+        """Return how many marks and inline notes there are, for `drop`."""
+        return len(self.anchors), len(self.notes)
+
+    def drop(self, since: tuple[int, int]) -> None:
+        """Forget what was found since a state: its text will not be printed."""
+        anchors, notes = since
+        self.dropped += self.anchors[anchors:]
+        del self.anchors[anchors:], self.notes[notes:]
 
     def noteless(self, wording: Wording) -> Prose:
         """Return prose in which no note may be called: metadata, alternative text, notes themselves."""
-        before = len(self.anchors), len(self.notes)
+        anchors, notes = before = self.state()
         prose = self.text(wording)
-        for mark in self.anchors[before[0] :]:
+        for mark in self.anchors[anchors:]:
             self._add(Code.NOTE_NOT_HERE, mark.span, mark=f"[^{mark.label}]")
-        for note in self.notes[before[1] :]:
+        for note in self.notes[notes:]:
             self._add(Code.NOTE_NOT_HERE, note.text.span, mark="^[…]")
-        del self.anchors[before[0] :], self.notes[before[1] :]
+        self.drop(before)
         marks = tuple(mark for mark in prose.rich.marks if mark.kind is not MarkKind.NOTE)
         return Prose(RichText(prose.rich.text, marks), prose.span)
 
@@ -125,6 +143,8 @@ class Filler:
                     text += escape(value) if escaped else value
                 case Flawed():
                     self._flawed(piece, wording)
+                case never:
+                    assert_never(never)
         return Filled(text, tuple(starts))
 
     def _value(self, slot: Slot, wording: Wording) -> str:
@@ -146,6 +166,7 @@ class Filler:
         return value
 
     def _flawed(self, piece: Flawed, wording: Wording) -> None:
+        self.flawed = True
         span = place(wording, piece.offset)
         if piece.reason is None:
             close = "}}" if piece.written == "{{" else "｝｝"

@@ -40,7 +40,7 @@ def _read(path: Path, world: World, reader: Callable[[Node, Complaints], T | Non
     complaints = Complaints()
     root = compose(load(path, world), complaints)
     made = reader(root, complaints) if root is not None else None
-    complaints.raise_if_any()
-    if made is None:  # A reader that makes nothing has said why; this cannot be reached.
+    if made is None:
         raise LeafletError(complaints.all)
+    complaints.raise_if_any()
     return made

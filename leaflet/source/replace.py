@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import assert_never
 
 from leaflet.diagnostics import Code, Complaints, Span, suggestions
 from leaflet.model.edition import (
@@ -102,6 +103,8 @@ def _name(replacement: Replacement) -> str:
             return where
         case Hidden():
             return "隠す"
+        case never:
+            assert_never(never)
 
 
 class _Work:
@@ -138,6 +141,8 @@ class _Work:
                 return blocks
             case NewText(text=text):
                 return (self._with_text(block, text, by),)
+            case never:
+                assert_never(never)
 
     def _with_text(self, block: Block[Wording], text: tuple[Wording, ...], by: Replacement) -> Block[Wording]:
         """Return the block with another text, where it is plain which text is meant."""

@@ -6,7 +6,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -32,14 +32,12 @@ def schemas() -> dict[str, str]:
     }
 
 
-def _text(title: str, schema: dict[str, Json]) -> str:
-    definitions = schema.pop("$defs", None)
-    inner = definitions if isinstance(definitions, dict) else {}
-    for definition in (schema, *inner.values()):
-        if isinstance(definition, dict):
-            # The docstrings of our classes: an editor's user reads the keys' descriptions.
-            definition.pop("description", None)
-    plain = {"$schema": DIALECT} | {k: _plain(v) for k, v in (schema | {"$defs": inner}).items()}
+def _text(title: str, schema: dict[str, Any]) -> str:
+    definitions = schema.pop("$defs")
+    for definition in (schema, *definitions.values()):
+        # The docstrings of our classes: an editor's user reads the keys' descriptions.
+        definition.pop("description", None)
+    plain = {"$schema": DIALECT} | {k: _plain(v) for k, v in (schema | {"$defs": definitions}).items()}
     return json.dumps(plain | {"title": title}, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import assert_never
 
 from leaflet.diagnostics import Code, Complaints, Span
 from leaflet.model.edition import Issued, Variable, VariableKind
@@ -121,6 +122,8 @@ def _is_of_kind(kind: VariableKind, value: str) -> bool:
             return URL.fullmatch(value) is not None
         case VariableKind.IMAGE:
             return value.lower().endswith(PICTURE_SUFFIXES) and not is_outside(value) and "\n" not in value
+        case never:
+            assert_never(never)
 
 
 def _wrong_kind(variable: Variable, value: str, span: Span, complaints: Complaints) -> None:

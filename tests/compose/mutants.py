@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 import pytest
 
+from leaflet.compose import spacing
 from leaflet.jlreq import cells, ends, pairs
 
 K = TypeVar("K")
@@ -83,6 +84,7 @@ def forget() -> None:
     """Empty the caches of what is made from the tables."""
     pairs.rule.cache_clear()
     ends.line_end.cache_clear()
+    spacing.is_space.cache_clear()
 
 
 ALL = range(1, 31)

@@ -45,9 +45,9 @@ SETTINGS = {
 
 
 def costing(text: str, setting: Setting, first: Length, later: Length) -> Costing:
-    items = itemise(RichText(text), setting.books)
+    items = itemise(RichText(text), setting.books, setting.tables.pairs)
     assert isinstance(items, Items)
-    points = breakpoints(items, setting.ends, min(first, later), hanging=setting.style.hanging)
+    points = breakpoints(items, setting.tables, min(first, later), hanging=setting.style.hanging)
     return Costing(points, setting.caps, _runts_from(points))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.leaflet.breaking import Project
 from tests.leaflet.shipped import LOCALS, Built, build
 
 
@@ -24,3 +25,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Built]:
 def leaflet(request: pytest.FixtureRequest, built: Callable[[str], Built]) -> Built:
     """Return the leaflet of every local in turn."""
     return built(str(request.param))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Copy the shipped files to where they may be broken."""
+    return Project.copied(tmp_path)

@@ -4,7 +4,7 @@ Nothing here asks the reader, the personalisation or the layout of the program; 
 understanding the same files come to the same text.
 """
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -103,7 +103,7 @@ class Telling:
         meta = self.edition["メタ"]
         return [self.text(meta["号"]), self.text(meta["発行者"]), issued(meta["発行日"])]
 
-    def block(self, block: Mapping[str, Any]) -> list[str]:
+    def block(self, block: Mapping[str, Any]) -> list[str]:  # noqa: PLR0911 - a case a kind
         """Return the strings of one block, those that the program makes included."""
         match block:
             case {"大見出し": headline}:
@@ -123,7 +123,8 @@ class Telling:
                 return [*self.lines(box.get("題", "")), *(text for texts in inner for text in texts)]
             case {"奥付": ends}:
                 return [self.end(ends["左"]), self.end(ends["右"])]
-        raise AssertionError(block)
+            case _:
+                raise AssertionError(block)
 
     def end(self, text: str) -> str:
         meta = self.edition["メタ"]
@@ -148,7 +149,7 @@ class Telling:
         return "".join(parts)
 
     def value(self, name: str, *filters: str) -> str:
-        value = self.values.get(name, "")
+        value: str = self.values.get(name, "")
         for known in filters if value else ():
             value = FILTERS[known](value)
         return value
@@ -167,8 +168,8 @@ def issued(text: str) -> str:
 
 
 def era_date_and_weekday(text: str) -> str:
-    day = datetime.date.fromisoformat(text)
-    assert day > datetime.date(2019, 5, 1), "only 令和 is needed here"
+    day = dt.date.fromisoformat(text)
+    assert day > dt.date(2019, 5, 1), "only 令和 is needed here"
     year = "元" if day.year == 2019 else str(day.year - 2018)
     return f"令和{year}年{day.month}月{day.day}日（{WEEKDAYS[day.weekday()]}）"
 

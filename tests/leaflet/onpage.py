@@ -1,4 +1,4 @@
-"""Laid-out pages as a person with a ruler sees them: lines, columns, baselines, the elements they belong to."""
+"""Laid-out pages as a person with a ruler sees them: lines, columns, baselines, and what each line is."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +12,10 @@ from leaflet.units import PT, Length
 
 TOLERANCE = PT // 100
 """A hundredth of a point."""
+
+
+ARTIFACT = Element(-1, Role.GROUP)
+"""What no element holds: 見本 across a page, for example."""
 
 
 class Glyph(NamedTuple):
@@ -52,7 +56,8 @@ class Set(NamedTuple):
 
 def lines(page: Page) -> list[Set]:
     """Return a page's lines in paint order; a line's element is that of its longest part."""
-    elements = {element.id: element for element in walk(page.structure)}
+    elements: dict[int | None, Element] = {element.id: element for element in walk(page.structure)}
+    elements[None] = ARTIFACT
     found = []
     for item in page.items:
         if isinstance(item, PlacedLine) and item.line.gids:
@@ -68,7 +73,9 @@ def _glyphs(item: PlacedLine) -> Iterator[Glyph]:
         base = origin.y - run.rise
         for k in range(run.first, run.last):
             start, end = (origin.x + line.offsets[k] + edge for edge in line.bodies[k])
-            yield Glyph(line.texts[k], Rect(start, base - run.size * 22 // 25, end, base + run.size * 3 // 25))
+            yield Glyph(
+                line.texts[k], Rect(start, base - run.size * 22 // 25, end, base + run.size * 3 // 25)
+            )
 
 
 def of(element: Element, among: Iterable[Set]) -> list[Set]:

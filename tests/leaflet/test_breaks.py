@@ -30,8 +30,8 @@ def phrase_starts(text: str) -> frozenset[int]:
 
 
 def told(page: Page, roles: set[Role]) -> list[tuple[Element, list[Set]]]:
-    """Return the elements of these roles with their lines."""
-    every = lines(page)
+    """Return the elements of these roles with their lines; the sign on a badge is no line of its text."""
+    every = [line for line in lines(page) if line.element.role is not Role.LABEL]
     found = ((element, of(element, every)) for element in walk(page.structure) if element.role in roles)
     return [(element, among) for element, among in found if among]
 
@@ -42,7 +42,7 @@ def line_ends(among: list[Set]) -> list[int]:
 
 
 def parted(page: Page, forced: set[str]) -> list[str]:
-    """Return the headings with a line that ends inside a phrase; `forced` are lines as the writer typed them."""
+    """Return the headings with a line that ends inside a phrase; `forced` are lines as they were typed."""
     found = []
     for element, among in told(page, TITLES):
         text = "".join(line.text for line in among)
@@ -93,8 +93,10 @@ def test_no_text_ends_in_a_line_of_one_or_two_characters(leaflet: Built) -> None
 
 
 def broken_elsewhere(page: Page, role: Role, keep: int) -> Page:
-    """Move characters between the last two lines of the first text of several lines, so that `keep` stay last."""
-    among = next(among for element, among in told(page, {role}) if len(among) > 1 and among[-1].element is element)
+    """Leave `keep` characters in the last line of the first text of several lines; the others go up."""
+    among = next(
+        among for element, among in told(page, {role}) if len(among) > 1 and among[-1].element is element
+    )
     before, last = among[-2:]
     texts = before.item.line.texts + last.item.line.texts
     cut = len(texts) - keep

@@ -36,7 +36,11 @@ def test_every_font_is_a_subset_embedded_and_mapped_to_unicode(
 def test_a_font_appears_once_with_one_tag(leaflet: Built) -> None:
     for purpose in PURPOSES:
         pdf = opened(leaflet.pdf(purpose))
-        names = [str(item.BaseFont) for item in pdf.objects if is_type(item, "/Font") and "/DescendantFonts" in item]
+        names = [
+            str(item.BaseFont)
+            for item in pdf.objects
+            if is_type(item, "/Font") and "/DescendantFonts" in item
+        ]
         assert len(names) == len(set(names))
 
 
@@ -169,7 +173,11 @@ def test_art_bleeds_on_three_sides_at_head_and_foot(built: Callable[[str], Built
         for instruction in pikepdf.parse_content_stream(pdf.pages[0])
         if str(instruction.operator) == "re"
     ]
-    wide = [(y, y + h) for x, y, w, h in rects if x == pytest.approx(0, abs=0.01) and w == pytest.approx(216, abs=0.01)]
+    wide = [
+        (y, y + h)
+        for x, y, w, h in rects
+        if x == pytest.approx(0, abs=0.01) and w == pytest.approx(216, abs=0.01)
+    ]
     assert max(top for _, top in wide) == pytest.approx(303, abs=0.01)
     assert min(bottom for bottom, _ in wide) == pytest.approx(0, abs=0.01)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -121,7 +122,7 @@ def out_of_place(line: Line, measure: Length, *, last: bool) -> Iterator[str]:
     if edge > measure + FLUSH or (not last and edge < measure - FLUSH):
         yield f"is {(edge - measure) / PT:.3f} pt off"
     bodies = [(x + a, x + b) for x, (a, b) in zip(line.offsets, line.bodies, strict=True)]
-    for (_, before), (after, _) in zip(bodies, bodies[1:], strict=False):
+    for (_, before), (after, _) in pairwise(bodies):
         if after < before:
             yield f"bodies overlap by {(before - after) / PT:.3f} pt"
     if bodies[0][0] < 0:
@@ -136,7 +137,9 @@ def composer() -> Composer:
 def test_the_leaflet_has_paragraphs_of_every_kind() -> None:
     text = "".join(rich.text for rich in paragraphs())
     assert len(paragraphs()) > 40
-    assert all(sign in text for sign in ("…", "？！", "」「", "」。", "J-LIS", "13.3％", "Q&A", "※1", "ー", "・"))
+    assert all(
+        sign in text for sign in ("…", "？！", "」「", "」。", "J-LIS", "13.3％", "Q&A", "※1", "ー", "・")
+    )
     assert len(set(widths())) > 120
 
 
@@ -197,7 +200,10 @@ def test_a_wrong_break_would_be_found(before: str, fault: str, composer: Compose
         (lambda line: replace(line, offsets=tuple(x - PT // 20 for x in line.offsets)), "pt off"),
         (lambda line: replace(line, offsets=(*line.offsets[:-1], line.offsets[-1] + PT // 20)), "pt off"),
         (lambda line: replace(line, end_state=EndState.HALF), "pt off"),
-        (lambda line: replace(line, offsets=(*line.offsets[:2], line.offsets[1], *line.offsets[3:])), "overlap"),
+        (
+            lambda line: replace(line, offsets=(*line.offsets[:2], line.offsets[1], *line.offsets[3:])),
+            "overlap",
+        ),
         (lambda line: replace(line, offsets=(-SIZE, *line.offsets[1:])), "begins before"),
     ],
 )

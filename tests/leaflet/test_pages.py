@@ -19,7 +19,9 @@ SAFE = 5 * MM
 def body_lines(page: Page) -> list[Set]:
     """Return the lines of running text in columns and boxes: not notes, headings, title lines."""
     roles = {Role.PARAGRAPH, Role.ITEM_BODY}
-    body = [line for line in lines(page) if line.element.role in roles and line.item.line.runs[-1].face == BODY]
+    body = [
+        line for line in lines(page) if line.element.role in roles and line.item.line.runs[-1].face == BODY
+    ]
     size = max(line.size for line in body)
     return [line for line in body if line.size == size]
 
@@ -82,7 +84,11 @@ def test_lines_side_by_side_share_their_baseline(leaflet: Built) -> None:
     for page in leaflet.pages:
         middle = page.size.width // 2
         region = next(iter(columned(page)))
-        body = [line for line in body_lines(page) if any(line.item is each.item for c in region.lines for each in c)]
+        body = [
+            line
+            for line in body_lines(page)
+            if any(line.item is each.item for c in region.lines for each in c)
+        ]
         left = {line.baseline for line in body if line.rect.right <= middle}
         right = {line.baseline for line in body if line.rect.left >= middle}
         assert len(left & right) >= 8
@@ -123,7 +129,7 @@ def over_the_edge(page: Page) -> list[str]:
     return found
 
 
-def extent(item: Stroke | Rule | Polygon) -> Rect:
+def extent(item: Item) -> Rect:
     match item:
         case Stroke():
             return item.rect
@@ -131,6 +137,8 @@ def extent(item: Stroke | Rule | Polygon) -> Rect:
             points = [item.start, item.end]
         case Polygon():
             points = list(item.points)
+        case _:
+            raise AssertionError(item)
     xs, ys = [point.x for point in points], [point.y for point in points]
     return Rect(min(xs), min(ys), max(xs), max(ys))
 

@@ -49,7 +49,15 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
 def test_two_builds_give_equal_bytes(both: list[dict[str, str]]) -> None:
     one, two = both
     assert one == two
-    suffixes = ("office.pdf", "office-1.png", "office-2.png", "press.pdf", "press-1.png", "press-2.png", "dump.txt")
+    suffixes = (
+        "office.pdf",
+        "office-1.png",
+        "office-2.png",
+        "press.pdf",
+        "press-1.png",
+        "press-2.png",
+        "dump.txt",
+    )
     assert set(one) == {f"mynumber-2019-{LONG_NAME}_{suffix}" for suffix in suffixes}
 
 

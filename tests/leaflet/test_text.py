@@ -73,12 +73,19 @@ def test_a_local_without_a_meeting_says_nothing_of_one(built: Callable[[str], Bu
 
 
 @pytest.mark.parametrize(
-    "word", ["架空県𠮷野", "葛\U000e0100城", "髙原地区", "山\ufa11", "番号と私｜断り方Q&A」《改訂版》", "「*」", "「**」"]
+    "word",
+    [
+        "架空県𠮷野",
+        "葛\U000e0100城",
+        "髙原地区",
+        "山\ufa11",
+        "番号と私｜断り方Q&A」《改訂版》",
+        "「*」",
+        "「**」",
+    ],
 )
 @pytest.mark.tool("pdftotext")
-def test_names_and_signs_of_a_value_survive(
-    word: str, built: Callable[[str], Built], tmp_path: Path
-) -> None:
+def test_names_and_signs_of_a_value_survive(word: str, built: Callable[[str], Built], tmp_path: Path) -> None:
     for purpose in PURPOSES:
         data = built(LONG_NAME).pdf(purpose)
         assert word in "".join(by_poppler(data, tmp_path))
@@ -86,7 +93,9 @@ def test_names_and_signs_of_a_value_survive(
 
 
 def test_a_variation_sequence_shows_another_glyph(built: Callable[[str], Built]) -> None:
-    lines = (item.line for page in built(LONG_NAME).pages for item in page.items if isinstance(item, PlacedLine))
+    lines = (
+        item.line for page in built(LONG_NAME).pages for item in page.items if isinstance(item, PlacedLine)
+    )
     shown = {
         (run.face, line.gids[k], line.texts[k])
         for line in lines

@@ -9,7 +9,7 @@ from leaflet.source.decode import decode, load, source_text
 from leaflet.world import Disk
 from tests.source.support import Shelf, complaints, words
 
-NAMES = "髙﨑　\uFA19田 𠮷野 葛\U000e0100城 ①Ａ"
+NAMES = "髙﨑　\ufa19田 𠮷野 葛\U000e0100城 ①Ａ"
 """Names that NFC or NFKC would change, and a variation sequence."""
 
 
@@ -66,7 +66,15 @@ def test_a_folder_in_the_files_place_is_an_error_on_a_real_disk(tmp_path: Path) 
 
 
 def test_lines_end_where_libyaml_ends_them() -> None:
-    assert source_text("f", "a\rb\r\nc\nd\x85e\u2028f\u2029g\vh").lines == ("a", "b", "c", "d", "e", "f", "g\vh")
+    assert source_text("f", "a\rb\r\nc\nd\x85e\u2028f\u2029g\vh").lines == (
+        "a",
+        "b",
+        "c",
+        "d",
+        "e",
+        "f",
+        "g\vh",
+    )
 
 
 def test_the_line_after_the_last_is_empty() -> None:

@@ -29,7 +29,10 @@ def test_the_examples_meta_is_read() -> None:
     meta = edition_of(EDITION).meta
     assert meta.title.raw == "学習集会のおしらせ"
     assert meta.title.span == Span(str(EDITION_PATH), 6, 7)
-    assert (meta.issue and meta.issue.raw, meta.issuer and meta.issuer.raw) == ("組合ニュース 第12号", "｛｛組合名｝｝")
+    assert (meta.issue and meta.issue.raw, meta.issuer and meta.issuer.raw) == (
+        "組合ニュース 第12号",
+        "｛｛組合名｝｝",
+    )
     assert (meta.issued, meta.version, meta.language) == (Issued(2026, 12, 1), 1, "ja")
     assert (meta.subjects, meta.rights) == (("春闘", "賃金"), "転載自由(出典明記)")
 
@@ -54,7 +57,11 @@ def test_the_examples_front_is_read() -> None:
     assert (edition.template, edition.template_span.line) == ("号外2段", 15)
     headline, heading, body, callout, banner = edition.sides[0].blocks
     assert isinstance(headline, Headline)
-    assert (headline.text.raw, headline.text.span.line, headline.common.spanning) == ("物価に負けない\n賃上げを", 31, True)
+    assert (headline.text.raw, headline.text.span.line, headline.common.spanning) == (
+        "物価に負けない\n賃上げを",
+        31,
+        True,
+    )
     assert isinstance(heading, Heading)
     assert (heading.common.id, heading.common.spanning, heading.common.span.line) == ("実感", None, 34)
     assert isinstance(body, Body)
@@ -62,7 +69,11 @@ def test_the_examples_front_is_read() -> None:
     assert isinstance(callout, Callout)
     picture, word, numbered, meeting, qr_code = callout.blocks
     assert isinstance(picture, Picture)
-    assert (picture.file.raw, picture.alternative.raw, picture.width) == ("｛｛写真｝｝", "集会のようす", "半幅")
+    assert (picture.file.raw, picture.alternative.raw, picture.width) == (
+        "｛｛写真｝｝",
+        "集会のようす",
+        "半幅",
+    )
     assert picture.common.condition == Condition("写真")
     assert isinstance(word, Body)
     assert isinstance(numbered, ItemList)
@@ -88,7 +99,10 @@ def test_the_examples_back_is_read() -> None:
     assert (question.question.raw, len(question.paragraphs)) == ("組合に入ると何が変わるの？", 1)
     assert isinstance(table, Table)
     assert [cell.raw for cell in table.header] == ["時期", "取り組み"]
-    assert [[cell.raw for cell in row] for row in table.rows] == [["12月", "要求アンケート"], ["2月", "要求書の提出"]]
+    assert [[cell.raw for cell in row] for row in table.rows] == [
+        ["12月", "要求アンケート"],
+        ["2月", "要求書の提出"],
+    ]
     assert isinstance(colophon, Colophon)
     assert colophon.right is Generated.EDITION_NUMBER
     (note,) = edition.notes
@@ -98,7 +112,10 @@ def test_the_examples_back_is_read() -> None:
 
 
 def test_what_may_be_left_out_has_its_plain_value() -> None:
-    edition = edition_of("書式: リーフレット/1\nメタ: {題名: 題, 発行日: 2019-08}\n型紙: a\n面: [{名前: 一, 中身: [{本文: 文}]}]\n")
+    edition = edition_of(
+        "書式: リーフレット/1\nメタ: {題名: 題, 発行日: 2019-08}\n型紙: a\n"
+        "面: [{名前: 一, 中身: [{本文: 文}]}]\n"
+    )
     assert (edition.meta.issued, edition.meta.version, edition.meta.language) == (Issued(2019, 8), 1, "ja")
     assert (edition.meta.issue, edition.meta.subjects, edition.meta.rights) == (None, (), None)
     assert (edition.variables, edition.notes, edition.credit) == ((), (), None)
@@ -142,7 +159,11 @@ MISTAKES = {
     "text for a list": ("件名: [春闘, 賃金] ", "件名: 春闘 ", (Code.WRONG_SHAPE, 12, 7)),
     "empty list": ("件名: [春闘, 賃金] ", "件名: [] ", (Code.WRONG_SHAPE, 12, 7)),
     "list for text": ("題名: 学習集会のおしらせ", "題名:\n    - 学習", (Code.WRONG_SHAPE, 7, 5)),
-    "text for keys": ("  - 名前: うら\n    中身:", "  - うら\n  - 名前: うら\n    中身:", (Code.WRONG_SHAPE, 57, 5)),
+    "text for keys": (
+        "  - 名前: うら\n    中身:",
+        "  - うら\n  - 名前: うら\n    中身:",
+        (Code.WRONG_SHAPE, 57, 5),
+    ),
     "two lines for a word": ("型紙: 号外2段 ", "型紙: |\n  号外\n  2段\n#", (Code.WRONG_SHAPE, 15, 5)),
     "yes": ("段抜き: はい", "段抜き: yes", (Code.WRONG_VALUE, 33, 14)),
     "wrong word": ("位置: 下端", "位置: 下", (Code.WRONG_VALUE, 56, 13)),
@@ -157,7 +178,11 @@ MISTAKES = {
     "two blocks in one": ("        id: 実感", "        本文: 文", (Code.NOT_ONE_BLOCK, 34, 9)),
     "no block": ("- 見出し: 暮らしの実感から\n        id", "- id", (Code.NOT_ONE_BLOCK, 34, 9)),
     "unknown block": ("- 見出し: 暮ら", "- 中見出し: 暮ら", (Code.UNKNOWN_KEY, 34, 9)),
-    "text for a block": ("- 見出し: 暮らしの実感から\n        id: 実感", "- 文だけ", (Code.WRONG_SHAPE, 34, 9)),
+    "text for a block": (
+        "- 見出し: 暮らしの実感から\n        id: 実感",
+        "- 文だけ",
+        (Code.WRONG_SHAPE, 34, 9),
+    ),
     "unknown key beside a block": ("        id: 実感", "        いろ: 赤", (Code.UNKNOWN_KEY, 35, 9)),
     "kicker beside another block": ("        id: 実感", "        添え書き: 文", (Code.UNKNOWN_KEY, 35, 9)),
     "double id": ("        添え書き: ", "        id: 実感\n        添え書き: ", (Code.DUPLICATE_ID, 60, 13)),
@@ -195,9 +220,9 @@ def test_one_mistake_makes_one_complaint(mistake: str) -> None:
 
 def test_text_where_an_edition_should_be() -> None:
     assert places(lambda: edition_of("ただの文\n")) == [(Code.WRONG_SHAPE, 1, 1)]
-    assert places(lambda: edition_of("書式: リーフレット/1\nメタ: 文\n型紙: a\n面: [{名前: 一, 中身: [{本文: 文}]}]\n")) == [
-        (Code.WRONG_SHAPE, 2, 5)
-    ]
+    assert places(
+        lambda: edition_of("書式: リーフレット/1\nメタ: 文\n型紙: a\n面: [{名前: 一, 中身: [{本文: 文}]}]\n")
+    ) == [(Code.WRONG_SHAPE, 2, 5)]
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_their_places() -> None:

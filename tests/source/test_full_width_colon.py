@@ -30,10 +30,17 @@ from tests.source.support import (
         ("{左: ", "{左：", 72, 15),
         ("  1: 食費", "  1：食費", 75, 4),
         # a line that YAML joins to the value above it
-        ("      - 見出し: 暮らしの実感から\n", "      - 見出し: 暮らしの実感から\n          位置：上端\n", 35, 13),
+        (
+            "      - 見出し: 暮らしの実感から\n",
+            "      - 見出し: 暮らしの実感から\n          位置：上端\n",
+            35,
+            13,
+        ),
     ],
 )
-def test_a_full_width_colon_in_an_edition_is_told_at_its_place(old: str, new: str, line: int, column: int) -> None:
+def test_a_full_width_colon_in_an_edition_is_told_at_its_place(
+    old: str, new: str, line: int, column: int
+) -> None:
     text = changed(EDITION, old, new)
     assert places(lambda: edition_of(text)) == [(Code.FULL_WIDTH_COLON, line, column)]
 
@@ -47,7 +54,9 @@ def test_a_full_width_colon_in_an_edition_is_told_at_its_place(old: str, new: st
         ("    文: ", "    文：", 14, 6),
     ],
 )
-def test_a_full_width_colon_in_a_local_is_told_at_its_place(old: str, new: str, line: int, column: int) -> None:
+def test_a_full_width_colon_in_a_local_is_told_at_its_place(
+    old: str, new: str, line: int, column: int
+) -> None:
     text = changed(LOCAL, old, new)
     assert places(lambda: local_of(text)) == [(Code.FULL_WIDTH_COLON, line, column)]
 

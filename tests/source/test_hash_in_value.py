@@ -40,7 +40,9 @@ def test_the_lost_text_is_named() -> None:
 
 
 def test_an_empty_cell_with_lost_text_is_an_error() -> None:
-    text = changed(EDITION, "            - [12月, 要求アンケート]\n", "            - - 12月\n              - #1\n")
+    text = changed(
+        EDITION, "            - [12月, 要求アンケート]\n", "            - - 12月\n              - #1\n"
+    )
     assert places(lambda: edition_of(text)) == [(Code.HASH_IN_VALUE, 71, 16)]
 
 

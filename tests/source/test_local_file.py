@@ -11,14 +11,18 @@ from tests.source.support import LOCAL, LOCAL_PATH, changed, complaints, local_o
 def test_the_example_is_read() -> None:
     local = local_of(LOCAL)
     assert local.edition == "content/gakushu-shukai/edition.yaml"
-    values = {name: value for name, value in local.values}
+    values = dict(local.values)
     assert list(values) == ["組合名", "連絡先", "URL", "集会日", "集会時刻", "会場", "ひとこと"]
     assert values["集会時刻"].raw == "18:30"
     assert values["ひとこと"].span[1:] == (11, 3)
     assert local.places[0] == (str(LOCAL_PATH), 4, 1)
     (replacement,) = local.replacements
     assert (replacement.place, replacement.span[1:]) == ("実感", (13, 9))
-    assert replacement.change == NewText(replacement.change.text) if isinstance(replacement.change, NewText) else False
+    assert (
+        replacement.change == NewText(replacement.change.text)
+        if isinstance(replacement.change, NewText)
+        else False
+    )
 
 
 def change_of(written: str) -> NewText | NewBlocks | Hidden:
@@ -45,7 +49,10 @@ def test_a_block_may_be_hidden() -> None:
 
 
 def test_a_local_may_have_values_only_and_a_format() -> None:
-    local = local_of("書式: リーフレット/1\nもとの原稿: content/gakushu-shukai/edition.yaml\nメモ: [覚え, 書き]\n差しかえ:\n")
+    local = local_of(
+        "書式: リーフレット/1\nもとの原稿: content/gakushu-shukai/edition.yaml\n"
+        "メモ: [覚え, 書き]\n差しかえ:\n"
+    )
     assert (local.values, local.replacements) == ((), ())
 
 
@@ -54,7 +61,11 @@ MISTAKES = {
     "unknown format": ("もとの", "書式: リーフレット/9\nもとの", (Code.UNKNOWN_FORMAT, 3, 5)),
     "misspelt key of changes": ("差しかえ: ", "差し替え: ", (Code.UNKNOWN_KEY, 12, 1)),
     "keys below a value": ("会場: 市民", "会場:\n  名前: 市民", (Code.UNKNOWN_KEY, 9, 1)),
-    "flow mapping for a value": ("会場: 市民文化ホール 第２会議室", "会場: {市民: a}", (Code.MARKUP_AT_START, 9, 5)),
+    "flow mapping for a value": (
+        "会場: 市民文化ホール 第２会議室",
+        "会場: {市民: a}",
+        (Code.MARKUP_AT_START, 9, 5),
+    ),
     "text for changes": ("差しかえ:  ", "差しかえ: 文\nメモ:  ", (Code.WRONG_SHAPE, 12, 7)),
     "text for a change": ("  - 場所: 実感\n    文: ", "  - ", (Code.WRONG_SHAPE, 13, 5)),
     "no place": ("  - 場所: 実感\n    文", "  - 文", (Code.MISSING_KEY, 13, 5)),
@@ -77,6 +88,11 @@ MISTAKES = {
 def test_each_mistake_is_told_once_at_its_place(mistake: str) -> None:
     old, new, expected = MISTAKES[mistake]
     assert places(lambda: local_of(changed(LOCAL, old, new))) == [expected]
+
+
+def test_a_full_width_colon_within_braces_is_told() -> None:
+    text = "{もとの原稿: content/gakushu-shukai/edition.yaml, 会場：ホール}\n"
+    assert places(lambda: local_of(text)) == [(Code.FULL_WIDTH_COLON, 1, 48)]
 
 
 def test_text_where_a_local_should_be() -> None:

@@ -37,7 +37,10 @@ def test_markup_at_the_start_of_an_item_is_told_at_its_place() -> None:
 def test_all_of_several_are_told_at_once() -> None:
     text = changed(EDITION, "- 一人で悩まず", "- **一人で**悩まず")
     text = changed(text, "見出し: 暮らしの", "見出し: {{ 組合名 }}の")
-    assert places(lambda: edition_of(text)) == [(Code.MARKUP_AT_START, 34, 14), (Code.MARKUP_AT_START, 47, 19)]
+    assert places(lambda: edition_of(text)) == [
+        (Code.MARKUP_AT_START, 34, 14),
+        (Code.MARKUP_AT_START, 47, 19),
+    ]
 
 
 def test_a_mapping_where_text_is_wanted_names_what_it_begins_with() -> None:
@@ -46,9 +49,13 @@ def test_a_mapping_where_text_is_wanted_names_what_it_begins_with() -> None:
     assert words(found)["start"] == "{実感"
 
 
-@pytest.mark.parametrize("value", ["｛｛組合名｝｝から", "組合の**太字**", "'**太字**です'", "|\n          **太字**です"])
+@pytest.mark.parametrize(
+    "value", ["｛｛組合名｝｝から", "組合の**太字**", "'**太字**です'", "|\n          **太字**です"]
+)
 def test_ways_to_write_it_right(value: str) -> None:
-    assert places(lambda: personalised(changed(EDITION, "見出し: 暮らしの実感から", f"見出し: {value}"))) == []
+    assert (
+        places(lambda: personalised(changed(EDITION, "見出し: 暮らしの実感から", f"見出し: {value}"))) == []
+    )
 
 
 def test_braces_in_flow_mappings_and_comments_are_none() -> None:

@@ -31,7 +31,9 @@ def test_a_template_is_looked_for_in_three_folders_in_order(first: int) -> None:
 
 
 def test_an_unknown_template_is_told_where_it_is_named_with_a_guess() -> None:
-    world = with_templates(str(ROOT / "templates" / "号外2段.yaml"), "/installed/templates/号外3段.yaml", ALL[0])
+    world = with_templates(
+        str(ROOT / "templates" / "号外2段.yaml"), "/installed/templates/号外3段.yaml", ALL[0]
+    )
     (found,) = complaints(lambda: find_template("号外２段", HERE, EDITION_PATH, world))
     assert (found.code, found.span) == (Code.UNKNOWN_TEMPLATE, HERE)
     assert words(found) == {"name": "号外２段", "near": "号外2段", "known": "号外2段、号外3段"}
@@ -39,7 +41,9 @@ def test_an_unknown_template_is_told_where_it_is_named_with_a_guess() -> None:
 
 @pytest.mark.parametrize("name", ["../型", "/型", "a/型", "a\\型", "C:型", ".."])
 def test_a_path_is_no_name_of_a_template(name: str) -> None:
-    assert places(lambda: find_template(name, HERE, EDITION_PATH, with_templates(*ALL))) == [(Code.OUTSIDE_FOLDER, 15, 4)]
+    assert places(lambda: find_template(name, HERE, EDITION_PATH, with_templates(*ALL))) == [
+        (Code.OUTSIDE_FOLDER, 15, 4)
+    ]
 
 
 def test_a_link_out_of_the_folder_is_refused() -> None:
@@ -97,7 +101,9 @@ def test_a_linked_edition_is_the_same_edition() -> None:
 
 def test_a_link_out_of_the_project_is_refused() -> None:
     link = ROOT / "いま.yaml"
-    assert check("いま.yaml", world=replace(shelf(), links={link: Path("/etc/a.yaml")})) == [(Code.OUTSIDE_FOLDER, 15, 4)]
+    assert check("いま.yaml", world=replace(shelf(), links={link: Path("/etc/a.yaml")})) == [
+        (Code.OUTSIDE_FOLDER, 15, 4)
+    ]
 
 
 def test_the_real_disk_follows_links_and_lists_folders(tmp_path: Path) -> None:

@@ -1,10 +1,12 @@
 """The schemas for editors and the readers are two descriptions of one format: they must agree."""
 
 import json
-from copy import deepcopy
+import runpy
+import sys
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 import pytest
 import yaml
@@ -13,13 +15,14 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from leaflet.diagnostics import Code, Complaints
-from leaflet.source import edition_file, local_file, template_file
+from leaflet.model.template import StyleName
+from leaflet.source import edition_file, local_file, schema_files, template_file
 from leaflet.source.decode import source_text
 from leaflet.source.keys import KNOWN_KEYS
 from leaflet.source.schema.edition import EditionKeys
 from leaflet.source.schema.local import LocalKeys
 from leaflet.source.schema.template import TemplateKeys
-from leaflet.source.schema_files import main, schemas
+from leaflet.source.schema_files import schemas
 from leaflet.source.tree import Mapping, Node, Scalar, compose
 from tests.source.support import CASES
 
@@ -117,13 +120,63 @@ def test_schema_and_reader_accept_every_file_of_ours(path: str) -> None:
 
 VALUES: st.SearchStrategy[Plain] = st.sampled_from(
     [
-        *(None, "はい", "いいえ", "文章", "一行\n二行", "1", "0", "12mm", "2字", "9.5pt", "-1mm", "70%", "101%"),
-        *("#c8102e", "#c8102", "本文", "大見出し", "白", "2026-12", "2026-02-30", "A4", "半幅", "上端", "ja", "1001"),
-        *("※%d", "%d%d", "%", "リーフレット/1", "版番号", "if", "両端", "頁", "文字", "JLREQ", "エラー", "400"),
-        *([], [None], ["a"], ["9pt", "8pt"], ["8pt", "9pt"], ["0", "10", "20", "100"], {}, {"本文": "x"}, {"題": "x"}),
+        *(
+            None,
+            "はい",
+            "いいえ",
+            "文章",
+            "一行\n二行",
+            "1",
+            "0",
+            "12mm",
+            "2字",
+            "9.5pt",
+            "-1mm",
+            "70%",
+            "101%",
+        ),
+        *(
+            "#c8102e",
+            "#c8102",
+            "本文",
+            "大見出し",
+            "白",
+            "2026-12",
+            "2026-02-30",
+            "A4",
+            "半幅",
+            "上端",
+            "ja",
+            "1001",
+        ),
+        *(
+            "※%d",
+            "%d%d",
+            "%",
+            "リーフレット/1",
+            "版番号",
+            "if",
+            "両端",
+            "頁",
+            "文字",
+            "JLREQ",
+            "エラー",
+            "400",
+        ),
+        *(
+            [],
+            [None],
+            ["a"],
+            ["9pt", "8pt"],
+            ["8pt", "9pt"],
+            ["0", "10", "20", "100"],
+            {},
+            {"本文": "x"},
+            {"題": "x"},
+        ),
         *([{"本文": "x"}], [{"見出し": "x", "id": "a"}], [["a"], ["b", "c"]], {"名前": "x"}, {"メモ": "x"}),
     ]
-).map(deepcopy)
+).map(lambda value: cast("Plain", deepcopy(value)))
 KEYS = st.sampled_from([*sorted(KNOWN_KEYS), "なぞの項目", "１番", "白"])
 
 
@@ -145,17 +198,15 @@ def altered(draw: st.DrawFn, kind: str) -> Plain:
     value = plain(tree((CASES / f"{kind}.yaml").read_text(encoding="utf-8")))
     for _ in range(draw(st.integers(1, 3))):
         holder = draw(st.sampled_from(list(holders(value))))
+        new = draw(VALUES)
+        here: bool = draw(st.booleans())
         if isinstance(holder, list):
-            if holder and draw(st.booleans()):
-                holder[draw(st.integers(0, len(holder) - 1))] = draw(VALUES)
-            else:
-                holder.append(draw(VALUES))
-        else:
-            key = draw(st.sampled_from(sorted(holder)) if holder and draw(st.booleans()) else KEYS)
-            if draw(st.booleans()):
-                holder[key] = draw(VALUES)
-            else:
-                holder.pop(key, None)
+            at = draw(st.integers(0, len(holder)))
+            holder[at : at + here] = [new]
+            continue
+        key = draw(st.sampled_from(sorted(holder)) if holder and here else KEYS)
+        holder.pop(key, None)
+        holder |= {key: new} if draw(st.booleans()) else {}
     return value
 
 
@@ -181,8 +232,50 @@ def test_schema_and_reader_both_keep_pictures_inside_the_folder() -> None:
     value = plain(tree((CASES / "edition.yaml").read_text(encoding="utf-8")))
     assert isinstance(value, dict)
     value["面"] = [{"名前": "おもて", "中身": [{"写真": {"ファイル": "../a.jpg", "代替文": "写真"}}]}]
-    assert reader_complaints("edition", tree(yaml.safe_dump(value, allow_unicode=True))) == [Code.OUTSIDE_FOLDER]
+    assert reader_complaints("edition", tree(yaml.safe_dump(value, allow_unicode=True))) == [
+        Code.OUTSIDE_FOLDER
+    ]
     assert "ファイル" in schema_refuses("edition", value)
+
+
+REFUSED = {
+    "a name that is none": ("edition", "差し込み", {"１番": None}),
+    "a format": ("edition", "書式", "リーフレット/2"),
+    "a day that does not exist": ("edition", "メタ", {"題名": "題", "発行日": "2026-02-30"}),
+    "two lines for a word": ("edition", "型紙", "一\n二"),
+    "unequal rows": ("edition", "面", [{"名前": "一", "中身": [{"表": {"行": [["一"], ["一", "二"]]}}]}]),
+    "two lines for a length": (
+        "template",
+        "基本版面",
+        {"文字": "9pt\n8pt", "字詰め": "20", "行送り": "16pt"},
+    ),
+    "two changes": ("local", "差しかえ", [{"場所": "実感", "文": "一", "隠す": "はい"}]),
+    "no face of the text": ("template", "書体", {"見出し": {"名前": "A"}}),
+    "an ink that is built in": (
+        "template",
+        "色",
+        {"白": {"印刷": ["0"] * 4, "画面": "#ffffff", "輪転機": "0"}},
+    ),
+    "a range the wrong way": ("template", "あわせる", {"文字": ["2mm", "1mm"]}),
+    "no paper": ("template", "用紙", {"大きさ": "A9", "余白": dict.fromkeys("天地左右", "1mm")}),
+}
+
+
+@pytest.mark.parametrize("mistake", REFUSED)
+def test_both_refuse(mistake: str) -> None:
+    kind, key, new = REFUSED[mistake]
+    value = plain(tree((CASES / f"{kind}.yaml").read_text(encoding="utf-8")))
+    assert isinstance(value, dict)
+    value[key] = cast("Plain", new)
+    assert schema_refuses(kind, value)
+    agree(kind, value)
+
+
+def test_empty_text_is_refused_from_an_editor_too() -> None:
+    value = plain(tree((CASES / "edition.yaml").read_text(encoding="utf-8")))
+    assert isinstance(value, dict)
+    value["出典"] = "　"
+    assert "出典" in schema_refuses("edition", value)
 
 
 def aliases(model: type[BaseModel]) -> set[str]:
@@ -205,7 +298,7 @@ def test_every_key_of_the_schemas_is_known_for_guessing(model: type[BaseModel]) 
 
 
 def test_no_key_is_known_that_no_schema_has() -> None:
-    styles = {name.value for name in template_file.StyleName}
+    styles = {name.value for name in StyleName}
     assert KNOWN_KEYS - set().union(*(aliases(model) for model in MODELS.values())) - styles == set()
 
 
@@ -216,7 +309,7 @@ def test_the_schema_files_are_current(name: str) -> None:
 
 @pytest.mark.parametrize("text", schemas().values())
 def test_every_key_is_explained_to_the_editors_user(text: str) -> None:
-    unexplained = []
+    unexplained: list[str] = []
 
     def look(pairs: list[tuple[str, object]]) -> dict[str, object]:
         for key, value in pairs:
@@ -228,6 +321,7 @@ def test_every_key_is_explained_to_the_editors_user(text: str) -> None:
     assert unexplained == []
 
 
-def test_the_command_writes_all_schemas(tmp_path: Path) -> None:
-    main(tmp_path / "new")
-    assert {path.name for path in (tmp_path / "new").iterdir()} == set(schemas())
+def test_the_command_writes_all_schemas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["schema_files", str(tmp_path / "new")])
+    runpy.run_path(schema_files.__file__, run_name="__main__")
+    assert {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "new").iterdir()} == schemas()

@@ -43,7 +43,8 @@ def test_face_size_feed_ink_and_line_end_follow_the_body(name: StyleName) -> Non
 @pytest.mark.parametrize("name", [name for name in StyleName if name is not StyleName.BODY])
 def test_all_else_is_each_styles_own(name: StyleName) -> None:
     own = style(
-        name, "本文: {最小: 8pt, 地色: 主, 行取り: 3, 字下げ: 1字, 揃え: 中央, 改行: 文節, 詰め: はい, 蛍光: 主, 案内: x}"
+        name,
+        "本文: {最小: 8pt, 地色: 主, 行取り: 3, 字下げ: 1字, 揃え: 中央, 改行: 文節, 詰め: はい, 蛍光: 主}",
     )
     assert own == style(name, "")
 
@@ -56,12 +57,16 @@ def test_the_second_headline_takes_everything_from_the_first() -> None:
 
 
 def test_the_second_headlines_own_size_brings_its_own_feed() -> None:
-    found = style(StyleName.NEXT_HEADLINE, "大見出し: {大きさ: 30pt, 行送り: 36pt}, 大見出し2: {大きさ: 20pt}")
+    found = style(
+        StyleName.NEXT_HEADLINE, "大見出し: {大きさ: 30pt, 行送り: 36pt}, 大見出し2: {大きさ: 20pt}"
+    )
     assert (found.size, found.feed) == (20 * PT, 34 * PT)
 
 
 @pytest.mark.parametrize(("size", "tenths"), [("14pt", 238), ("7.5pt", 128), ("3pt", 51), ("12.5pt", 213)])
-def test_a_size_without_feed_gets_the_bodys_feed_in_proportion_to_a_tenth_of_a_point(size: str, tenths: int) -> None:
+def test_a_size_without_feed_gets_the_bodys_feed_in_proportion_to_a_tenth_of_a_point(
+    size: str, tenths: int
+) -> None:
     assert style(StyleName.HEADING, f"見出し: {{大きさ: {size}}}").feed == tenths * PT // 10
 
 

@@ -55,7 +55,11 @@ def test_the_examples_typefaces_are_read() -> None:
 
 
 def test_a_fallback_takes_the_weight_of_its_face_or_its_own() -> None:
-    text = changed(TEMPLATE, "見出し: {名前: Noto Sans JP, 太さ: 900}", "見出し: {名前: A, 太さ: 700, 予備: [B, {名前: C, 太さ: 900}, {名前: D}]}")
+    text = changed(
+        TEMPLATE,
+        "見出し: {名前: Noto Sans JP, 太さ: 900}",
+        "見出し: {名前: A, 太さ: 700, 予備: [B, {名前: C, 太さ: 900}, {名前: D}]}",
+    )
     assert template_of(text).typefaces[1].fallbacks == (("B", 700), ("C", 900), ("D", 700))
 
 
@@ -87,9 +91,18 @@ def test_the_examples_styles_are_read() -> None:
 
 
 def test_all_that_a_style_may_say_is_read() -> None:
-    text = changed(TEMPLATE, "  本文: {行端: ぶら下げ, 字下げ: 1字}", "  帯: {裁ち落とし: はい, 揃え: 中央, 詰め: はい, 蛍光: 地, 地色: 主, 字下げ: 3mm, メモ: x}")
+    text = changed(
+        TEMPLATE,
+        "  本文: {行端: ぶら下げ, 字下げ: 1字}",
+        "  帯: {裁ち落とし: はい, 揃え: 中央, 詰め: はい, 蛍光: 地, 地色: 主, 字下げ: 3mm, メモ: x}",
+    )
     banner = template_of(text).style(StyleName.BANNER)
-    assert (banner.bleeds, banner.align, banner.tight, banner.strong_ground) == (True, Align.CENTRE, True, "地")
+    assert (banner.bleeds, banner.align, banner.tight, banner.strong_ground) == (
+        True,
+        Align.CENTRE,
+        True,
+        "地",
+    )
     assert banner.indent == Extent(fixed=3 * MM)
 
 
@@ -115,14 +128,20 @@ def test_half_of_a_range_may_be_left_out() -> None:
     assert (template.fit_size, template.fit_feed, template.accent) == ((8 * PT, 10 * PT), None, "墨")
 
 
-@pytest.mark.parametrize(("name", "width", "height"), [("A3", 297, 420), ("A5", 148, 210), ("B4", 257, 364), ("B5", 182, 257)])
+@pytest.mark.parametrize(
+    ("name", "width", "height"), [("A3", 297, 420), ("A5", 148, 210), ("B4", 257, 364), ("B5", 182, 257)]
+)
 def test_papers_have_their_sizes(name: str, width: int, height: int) -> None:
     paper = template_of(changed(TEMPLATE, "大きさ: A4", f"大きさ: {name}")).paper
     assert (paper.width, paper.height) == (width * MM, height * MM)
 
 
 MISTAKES = {
-    "no paper": ("用紙: {大きさ: A4, 余白: {天: 12mm, 地: 12mm, 左: 12mm, 右: 12mm}, 塗り足し: 3mm}\n", "", (Code.MISSING_KEY, 2, 1)),
+    "no paper": (
+        "用紙: {大きさ: A4, 余白: {天: 12mm, 地: 12mm, 左: 12mm, 右: 12mm}, 塗り足し: 3mm}\n",
+        "",
+        (Code.MISSING_KEY, 2, 1),
+    ),
     "no margins": (", 余白: {天: 12mm, 地: 12mm, 左: 12mm, 右: 12mm}", "", (Code.MISSING_KEY, 3, 5)),
     "no grid": ("基本版面: ", "# ", (Code.MISSING_KEY, 2, 1)),
     "unknown paper": ("A4", "A9", (Code.WRONG_VALUE, 3, 11)),
@@ -145,7 +164,11 @@ MISTAKES = {
     "bad colour": ('"#c8102e"', '"#c8102"', (Code.WRONG_VALUE, 10, 32)),
     "bad digits": ('"#c8102e"', '"#c8102g"', (Code.WRONG_VALUE, 10, 32)),
     "bad tint": ("70%", "七割", (Code.WRONG_VALUE, 10, 47)),
-    "text for an ink": ('主: {印刷: [0, 95, 90, 5], 画面: "#c8102e", 輪転機: 70%}', "主: 赤", (Code.WRONG_SHAPE, 10, 6)),
+    "text for an ink": (
+        '主: {印刷: [0, 95, 90, 5], 画面: "#c8102e", 輪転機: 70%}',
+        "主: 赤",
+        (Code.WRONG_SHAPE, 10, 6),
+    ),
     "built-in ink": ("  地: {印刷", "  白: {印刷", (Code.WRONG_VALUE, 11, 3)),
     "unknown ink": ("色: 主, 改行", "色: 朱, 改行", (Code.UNKNOWN_INK, 14, 43)),
     "unknown ground": ("地色: 主, 行取り", "地色: 朱, 行取り", (Code.UNKNOWN_INK, 15, 39)),
@@ -179,4 +202,6 @@ def test_text_where_a_template_should_be() -> None:
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    assert [code for code, _, _ in places(lambda: template_of("用紙: A4\n基本版面: A\n書体: B\n色: C\n"))] == [Code.WRONG_SHAPE] * 4
+    assert [
+        code for code, _, _ in places(lambda: template_of("用紙: A4\n基本版面: A\n書体: B\n色: C\n"))
+    ] == [Code.WRONG_SHAPE] * 4

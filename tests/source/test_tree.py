@@ -1,6 +1,6 @@
 """YAML to a tree of text with places; what a writer cannot have meant is refused."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -35,12 +35,14 @@ def shown(scalar: Scalar) -> list[tuple[str, int, int]]:
     return [(line.text, line.span.line, line.span.column) for line in scalar.lines]
 
 
-@pytest.mark.parametrize("text", ["18:30", "no", "yes", "0x10", "1_000", "~", "null", "2026-12-01", "1e3", "=", "08"])
+@pytest.mark.parametrize(
+    "text", ["18:30", "no", "yes", "0x10", "1_000", "~", "null", "2026-12-01", "1e3", "=", "08"]
+)
 def test_every_value_stays_text(text: str) -> None:
     assert value(f"鍵: {text}\n").text == text
 
 
-@pytest.mark.parametrize("name", ["\uFA19", "\uFA10", "か\u3099", "①", "Ａ", "葛\U000e0100"])
+@pytest.mark.parametrize("name", ["\ufa19", "\ufa10", "か\u3099", "①", "Ａ", "葛\U000e0100"])
 def test_text_is_never_normalised(name: str) -> None:
     assert value(f"鍵: {name}\n").text == name
 
@@ -91,11 +93,15 @@ def test_a_literal_may_hold_line_separators() -> None:
         ("鍵: …\n  一\n", [("…一", 1, 4)]),
         ("鍵: '''一\n  二'\n", [("'一二", 1, 5)]),
         ('鍵: "一\n  二"\n', [("一二", 1, 5)]),
-        ("鍵: >\n  一\n  二\n\n  三\n    四\n  五\n", [("一二", 2, 3), ("三", 5, 3), ("  四", 6, 3), ("五", 7, 3)]),
+        (
+            "鍵: >\n  一\n  二\n\n  三\n    四\n  五\n",
+            [("一二", 2, 3), ("三", 5, 3), ("  四", 6, 3), ("五", 7, 3)],
+        ),
         ("鍵: >-\n  ABC\n  def\n", [("ABC def", 2, 3)]),
         # one line
         ("鍵: '一'\n", [("一", 1, 5)]),
         ("鍵:\n", [("", 1, 3)]),
+        ("鍵: '\n\n  '\n", [("", 1, 5), ("", 1, 5)]),
         ("鍵: ''\n", [("", 1, 5)]),
         # escapes: the text is right, the places are near
         ('鍵: "一\\n二"\n', [("一", 1, 5), ("二", 1, 5)]),
@@ -108,7 +114,10 @@ def test_folded_lines_get_no_space_between_japanese(text: str, lines: list[tuple
 
 def test_the_further_lines_of_a_plain_value_are_kept_as_they_stand() -> None:
     further = value("鍵: 一\n  二\n\n   id：三\n").further
-    assert [(line.text, line.span.line, line.span.column) for line in further] == [("二", 2, 3), ("id：三", 4, 4)]
+    assert [(line.text, line.span.line, line.span.column) for line in further] == [
+        ("二", 2, 3),
+        ("id：三", 4, 4),
+    ]
 
 
 def test_a_comment_behind_a_plain_value_is_kept_beside_it() -> None:
@@ -146,11 +155,11 @@ def test_special_features_of_yaml_are_refused(text: str, code: Code, line: int, 
 
 def test_an_alias_bomb_is_refused_at_once() -> None:
     levels = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))
-    start = perf_counter()
+    start = process_time()
     _, found = tree(f"a0: &a0 [x]\n{levels}\n")
     assert {code for code, _, _ in found} == {Code.YAML_FEATURE}
     assert len(found) == 30
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 @pytest.mark.parametrize(
@@ -166,16 +175,18 @@ def test_an_alias_bomb_is_refused_at_once() -> None:
     ids=["deep", "brackets", "dashes", "braces", "keys", "large"],
 )
 def test_files_that_are_too_deep_or_large_are_refused_at_once(text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     _, found = tree(text)
     assert {code for code, _, _ in found} == {Code.TOO_DEEP}
-    assert perf_counter() - start < 1
+    assert process_time() - start < 1
 
 
 def test_an_empty_file_lacks_everything() -> None:
     assert tree("# メモだけ\n") == (None, [(Code.MISSING_KEY, 1, 1)])
 
 
-@pytest.mark.parametrize(("text", "column"), [('鍵: "一\\x07"\n', 4), ("鍵: 一\x07\n", 5), ("鍵: 一\ufffe\n", 5)])
+@pytest.mark.parametrize(
+    ("text", "column"), [('鍵: "一\\x07"\n', 4), ("鍵: 一\x07\n", 5), ("鍵: 一\ufffe\n", 5)]
+)
 def test_control_characters_are_refused(text: str, column: int) -> None:
     assert tree(text)[1] == [(Code.YAML_SYNTAX, 1, column)]

@@ -44,7 +44,11 @@ def test_each_mistake_is_told_in_japanese_at_its_place(text: str) -> None:
     told = say(found, "ja")
     assert reason in told.message
     assert not any(word in told.message for word in ("found", "expected", "while", "mapping"))
-    assert "expected" in say(found, "en").message or "found" in say(found, "en").message or "not allowed" in say(found, "en").message
+    assert (
+        "expected" in say(found, "en").message
+        or "found" in say(found, "en").message
+        or "not allowed" in say(found, "en").message
+    )
 
 
 def test_an_error_without_a_place_is_told_at_the_files_start() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import NamedTuple
 
 from leaflet.colour import WHITE
 from leaflet.display.axes import Area, Place
@@ -29,10 +30,10 @@ FRAME_TOP = 1, 2
 def set_callout(desk: Desk, block: Callout[Prose], measure: Length, set_inner: SetInner) -> Strip:
     """Set a box `measure` wide, in whole grid lines; its text stands on the page's grid."""
     whole = desk.element(Role.ASIDE)
-    title, title_element, title_rows = _title(desk, block, measure)
+    title = _title(desk, block, measure)
     columns = desk.hanmen.columns if measure == desk.hanmen.width else 1
     inner, blocks = _inner(desk, block, measure, columns, set_inner)
-    first = 1 + title_rows
+    first = 1 + title.rows
     size, feed = desk.hanmen.size, desk.hanmen.feed
     text_bottom = desk.hanmen.top(first + inner.lines - 1) + size
     padding = desk.template.callout.padding
@@ -41,12 +42,21 @@ def set_callout(desk: Desk, block: Callout[Prose], measure: Length, set_inner: S
     bottom = desk.hanmen.depth(lines)
     pieces = (
         *_box(desk, Area(0, top, measure, bottom)),
-        *title,
+        *title.pieces,
         *(moved(piece, Place(0, desk.hanmen.top(first))) for piece in inner.pieces),
     )
-    element = replace(whole, children=(*title_element, *(each.element for each in blocks)))
+    element = replace(whole, children=(*title.elements, *(each.element for each in blocks)))
     notes = tuple(note for each in blocks for slab in each.slabs for note in slab.notes)
-    return Strip(pieces, (element,), bottom, notes)
+    return Strip(pieces, (element,), bottom, (*title.notes, *notes))
+
+
+class _Title(NamedTuple):
+    """The title on its tab; each of its rows takes a grid line."""
+
+    pieces: tuple[Piece, ...] = ()
+    elements: tuple[Element, ...] = ()
+    rows: int = 0
+    notes: tuple[str, ...] = ()
 
 
 class _Inner:
@@ -84,12 +94,10 @@ def _single(slabs: tuple[Slab, ...]) -> Columns:
     return made
 
 
-def _title(
-    desk: Desk, block: Callout[Prose], measure: Length
-) -> tuple[tuple[Piece, ...], tuple[Element, ...], int]:
-    """Set the title on a tab that sits in the frame's upper edge; return also its rows, one a grid line."""
+def _title(desk: Desk, block: Callout[Prose], measure: Length) -> _Title:
+    """Set the title on a tab that sits in the frame's upper edge."""
     if block.title is None:
-        return (), (), 0
+        return _Title()
     style = desk.style(StyleName.CALLOUT_TITLE)
     size = desk.size(style)
     pad = size * 2 // 3
@@ -111,7 +119,8 @@ def _title(
     words = stacked(text.rows, size, desk.hanmen.feed, Place(start + pad, middle - size // 2))[0]
     ground = style.ground or desk.template.callout.ink
     shape = FillPiece(tab, ground, min(desk.template.callout.radius, height // 2))
-    return (shape, *words), (text.element,), len(text.rows)
+    notes = tuple(note for row in text.rows for note in row.notes)
+    return _Title((shape, *words), (text.element,), len(text.rows), notes)
 
 
 def _box(desk: Desk, area: Area) -> tuple[Piece, ...]:

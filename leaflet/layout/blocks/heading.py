@@ -29,7 +29,8 @@ def set_heading(desk: Desk, block: Heading[Prose], measure: Length) -> SetBlock:
     text = set_text(desk, block.text, measure - indent - end, desk.paragraph_style(style), look)
     lines = _grid_lines(desk, style, len(text.rows))
     pieces = (*_ground(desk, style, measure, lines), *_centred(desk, text.rows, style, lines, indent))
-    slab = Slab(lines, pieces, lead=1, keep=HELD_LINES, stretch=1, span=block.text.span)
+    notes = tuple(note for row in text.rows for note in row.notes)
+    slab = Slab(lines, pieces, lead=1, keep=HELD_LINES, stretch=1, notes=notes, span=block.text.span)
     return SetBlock((slab,), text.element)
 
 

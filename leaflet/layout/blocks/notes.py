@@ -33,7 +33,7 @@ def set_notes(desk: Desk, notes: Sequence[NumberedNote], measure: Length, column
     feed = desk.style(StyleName.NOTE).feed
     rows, elements = _rows(desk, notes, measure, size)
     slabs = tuple(Slab(1, row.pieces, span=None) for row in rows)
-    made = level(slabs, columns)
+    made = level(slabs, min(columns, len(slabs)))
     if made is None:
         raise AssertionError(len(slabs))
     top = feed

@@ -3,7 +3,7 @@
 Importing this costs what importing ReportLab costs, so the writer does it only when it writes.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
@@ -14,32 +14,22 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from leaflet.compose.face import Face
-from leaflet.geometry import Rect
+from leaflet.output.pdf.catalogue import ALL_PLATES, OVERPRINTING, attached, intents, metadata
 from leaflet.output.pdf.cidfont import DEFLATE_LEVEL, CidFont
-from leaflet.output.pdf.information import Information
-from leaflet.output.pdf.numbers import STEPS, steps
-from leaflet.output.pdf.objects import Info, Stream, composite_font
-from leaflet.output.sheet import Sheet
+from leaflet.output.pdf.content import OVERPRINT, SEPARATION
+from leaflet.output.pdf.contents import Contents, PageContents, box_of
+from leaflet.output.pdf.objects import Info, Stream, composite_font, refer
+from leaflet.output.pdf.tagobjects import TagWriter
 
-VERSION = (1, 7)
-
-
-def assemble(
-    information: Information,
-    identity: bytes,
-    fonts: Mapping[str, tuple[Face, CidFont]],
-    pages: Sequence[tuple[Sheet, str]],
-) -> bytes:
-    """Make a document of sheets with their operators and of the fonts by the names that pages call them.
-
-    `identity` is a hash of all that goes in; it becomes the file's /ID.
-    """
+def assemble(contents: Contents) -> bytes:
+    """Make a document."""
     with _undisturbed():
-        canvas = _SheetCanvas(information, identity)
-        for resource, (face, font) in fonts.items():
+        canvas = _SheetCanvas(contents)
+        for resource, (face, font) in contents.fonts.items():
             canvas.add_font(resource, face, font)
-        for sheet, code in pages:
-            canvas.add_sheet(sheet, code)
+        for page in contents.pages:
+            canvas.add_page(page)
+        canvas.add_catalogue()
         data: bytes = canvas.getpdfdata()  # type: ignore[no-untyped-call]
         return data
 
@@ -50,12 +40,16 @@ class _SheetCanvas(Canvas):
     _doc: "_Document"
     _code: list[str]
 
-    def __init__(self, information: Information, identity: bytes) -> None:
+    def __init__(self, contents: Contents) -> None:
         super().__init__(
-            BytesIO(), pageCompression=1, invariant=1, pdfVersion=VERSION, lang=information.language
+            BytesIO(),
+            pageCompression=1,
+            invariant=1,
+            pdfVersion=contents.conformance.version,
+            lang=contents.information.language,
         )
-        self._doc.info = Info(information)
-        self._doc.identity = identity
+        self._contents = contents
+        self._doc.begin(contents)
         self._doc.Catalog.PageMode = None
 
     def _make_preamble(self) -> None:
@@ -66,44 +60,89 @@ class _SheetCanvas(Canvas):
         """Add a font to those that every page may call."""
         every_page = self._doc.idToObject[pdfdoc.BasicFonts]
         assert isinstance(every_page, pdfdoc.PDFDictionary)  # noqa: S101 - ReportLab's types do not tell
-        every_page[resource] = composite_font(self._doc, face, font)
+        cid_set = self._contents.conformance.cid_sets
+        every_page[resource] = composite_font(self._doc, face, font, cid_set=cid_set)
 
-    def add_sheet(self, sheet: Sheet, code: str) -> None:
+    def add_page(self, page: PageContents) -> None:
         """Add a page."""
-        *_, width, height = _box(sheet.media, sheet.media)
+        sheet = page.sheet
+        *_, width, height = box_of(sheet.media, sheet.media)
         self.setPageSize((width, height))
-        self.setBleedBox(_box(sheet.bleed, sheet.media))
-        self.setTrimBox(_box(sheet.trim, sheet.media))
-        self._code.append(code)
+        self.setBleedBox(box_of(sheet.bleed, sheet.media))
+        self.setTrimBox(box_of(sheet.trim, sheet.media))
+        self._code.append(page.code)
         self.showPage()
+
+    def add_catalogue(self) -> None:
+        """Put into the catalogue what the standard asks for beside the pages."""
+        document, contents = self._doc, self._contents
+        catalogue, conformance = document.Catalog, contents.conformance
+        catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "AF", "OutputIntents"]
+        if contents.intent is not None:
+            catalogue.OutputIntents = intents(document, conformance, contents.intent)
+        if conformance.has_metadata:
+            catalogue.Metadata = metadata(document, contents.information, contents.identity, conformance)
+        if contents.attachments:
+            catalogue.Names, catalogue.AF = attached(document, contents.attachments, contents.information)
+        if conformance.tagged:
+            catalogue.MarkInfo = "<< /Marked true >>"
+            catalogue.ViewerPreferences = "<< /DisplayDocTitle true >>"
+            self._add_tags()
+
+    def _add_tags(self) -> None:
+        pages = self._doc.Pages.pages
+        writer = TagWriter(self._doc, self._contents, [refer(self._doc, page) for page in pages])
+        for number, page in enumerate(pages):
+            page.StructParents = number
+            page.Annots = writer.annotations(number)
+            if page.Annots:
+                page.Tabs = "/S"
+        writer.write()
+        self._doc.Catalog.StructTreeRoot = writer.root
 
 
 class _Document(pdfdoc.PDFDocument):
-    """A document whose /ID is given."""
+    """A document that is told what it is."""
 
     Catalog: pdfdoc.PDFCatalog
     identity = b""
+    informs = True
+
+    def begin(self, contents: Contents) -> None:
+        """Take the document's identity, and what it says about itself."""
+        self.identity = contents.identity
+        self.informs = contents.conformance.informs
+        self.info = Info(contents.information, dict(contents.conformance.information))
+        self.contents = contents
 
     def ID(self) -> bytes:  # noqa: N802 - ReportLab's name
         """Spell the file's identity, without the line of advertisement."""
         return f"[<{self.identity.hex()}> <{self.identity.hex()}>]".encode()
 
+    def Reference(  # noqa: N802 - ReportLab's name
+        self, obj: object, name: str | None = None
+    ) -> pdfdoc.PDFObjectReference | None:
+        """Register an object; a document that may not have an information dictionary gets none."""
+        if obj is self.info and not self.informs:
+            return None
+        reference: pdfdoc.PDFObjectReference = super().Reference(obj, name)  # type: ignore[no-untyped-call]
+        return reference
+
 
 class _Page(pdfdoc.PDFPage):
     """A page without an empty transition and a rotation by nothing."""
 
-    def check_format(self, document: pdfdoc.PDFDocument) -> None:
+    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
+
+    def check_format(self, document: _Document) -> None:
         self.Contents = Stream(compress(self.stream.encode(), DEFLATE_LEVEL))
         self.Trans = self.Rotate = None
         super().check_format(document)
-
-
-def _box(rect: Rect, media: Rect) -> tuple[float, float, float, float]:
-    """Return a rectangle in points from the sheet's lower left corner: left, bottom, right, top."""
-    xs = (rect.left - media.left, rect.right - media.left)
-    ys = (media.bottom - rect.bottom, media.bottom - rect.top)
-    left, right, bottom, top = (steps(length) / STEPS for length in (*xs, *ys))
-    return left, bottom, right, top
+        contents = document.contents.pages[document.Pages.pages.index(self)]
+        if contents.overprints:
+            self.Resources.ExtGState = {OVERPRINT: OVERPRINTING}
+        if contents.sheet.has_marks:
+            self.Resources.ColorSpace = {SEPARATION: ALL_PLATES}
 
 
 class _NoClock:

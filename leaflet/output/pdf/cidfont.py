@@ -45,6 +45,8 @@ class CidFont:
     to_unicode: bytes
     widths: str
     """What stands in the array W: every width but one em."""
+    count: int = 0
+    """How many numbers there are beside 0."""
 
 
 def width(face: Face, gid: int) -> int:
@@ -71,6 +73,7 @@ def make_font(face: Face, pairs: tuple[Pair, ...]) -> CidFont:
         to_gid=None if numbered else compress(to_gid, DEFLATE_LEVEL),
         to_unicode=compress(to_unicode, DEFLATE_LEVEL),
         widths=" ".join(_widths([width(face, pair.gid) for pair in pairs])),
+        count=len(pairs),
     )
 
 

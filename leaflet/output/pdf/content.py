@@ -10,17 +10,26 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from leaflet.colour import Cmyk, Colour, Gray, Rgb
+from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Registration, Rgb
 from leaflet.compose.face import Faces
 from leaflet.display.axes import Direction
 from leaflet.display.line import FaceName, Run
 from leaflet.display.page import Fill, Item, PlacedLine, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
+from leaflet.output.cut import sticks_out
 from leaflet.output.pdf.cidfont import FULL_WIDTH, width
 from leaflet.output.pdf.numbers import STEPS, decimal, quotient, steps
 from leaflet.output.pdf.plan import FontPlan
 from leaflet.output.sheet import Sheet
-from leaflet.units import PT, Length
+from leaflet.units import MM, PT, Length
+
+OVERPRINT = "Over"
+"""Name of the graphics state in which black prints over what lies below."""
+SEPARATION = "All"
+"""Name of the colour space of printers' marks."""
+BLACK_PLATE = Cmyk(0, 0, 0, 100)
+THIN = MM
+"""Black lines up to this weight overprint; what is wider would let the colours below show through."""
 
 
 class Piece(NamedTuple):
@@ -31,6 +40,19 @@ class Piece(NamedTuple):
     code: str
     font: str | None = None
     """Name of the font that it calls."""
+    overprints: bool = False
+    """Whether it calls the graphics state `OVERPRINT`."""
+    text: str = ""
+    """What it says, where the operators cannot tell: text as outlines."""
+
+
+class Manner(NamedTuple):
+    """How a standard or a shop wants things drawn."""
+
+    overprints: bool = False
+    """Black text and thin black lines print over the colours below."""
+    outlines: Faces | None = None
+    """Faces to draw text from as paths; None for text as text."""
 
 
 class Shown(NamedTuple):
@@ -57,11 +79,23 @@ def shown_glyphs(plan: FontPlan, faces: Faces) -> ShownGlyphs:
     return found
 
 
-def pieces(sheet: Sheet, glyphs: ShownGlyphs) -> Iterator[Piece]:
+def pieces(sheet: Sheet, glyphs: ShownGlyphs, manner: Manner | None = None) -> Iterator[Piece]:
     """Draw a sheet in paint order; KeyError for a glyph that is not planned or an ink without a colour."""
-    brush = _brush(sheet, glyphs)
+    brush = _brush(sheet, glyphs, manner or Manner())
+    larger = sheet.media != sheet.bleed
     for item in sheet.items:
-        yield from _draw(item, brush)
+        drawn = _draw(item, brush)
+        yield from _clipped(drawn, sheet, brush) if larger and _runs_over(item, sheet) else drawn
+
+
+def _runs_over(item: Item, sheet: Sheet) -> bool:
+    """Tell whether art of the page reaches beyond the bleed, where there is paper and nothing should be."""
+    return not isinstance(item, PlacedLine) and item.ink != REGISTRATION and sticks_out(item, sheet.bleed)
+
+
+def _clipped(drawn: Iterator[Piece], sheet: Sheet, brush: "_Brush") -> Iterator[Piece]:
+    edge = _outline(sheet.bleed, 0, brush)
+    return (piece._replace(code=f"q {edge} W n {piece.code} Q") for piece in drawn)
 
 
 class _Brush(NamedTuple):
@@ -73,17 +107,25 @@ class _Brush(NamedTuple):
     stroke: Mapping[str, str]
     """The same for lines."""
     glyphs: ShownGlyphs
+    over: frozenset[str]
+    """Ink roles whose text and thin lines print over what lies below."""
+    outlines: Faces | None
 
     def xy(self, place: Point) -> tuple[int, int]:
         """Turn a place of the page into steps from the sheet's lower left corner."""
         return steps(place.x - self.media.left), steps(self.media.bottom - place.y)
 
 
-def _brush(sheet: Sheet, glyphs: ShownGlyphs) -> _Brush:
+def _brush(sheet: Sheet, glyphs: ShownGlyphs, manner: Manner) -> _Brush:
     spelled = {role: _colour(colour) for role, colour in sheet.palette}
-    fill = {role: f"{operands} {operator}" for role, (operands, operator) in spelled.items()}
-    stroke = {role: f"{operands} {operator.upper()}" for role, (operands, operator) in spelled.items()}
-    return _Brush(sheet.media, fill, stroke, glyphs)
+    fill = {role: operators for role, (operators, _) in spelled.items()}
+    stroke = {role: operators for role, (_, operators) in spelled.items()}
+    over = (role for role, colour in sheet.palette if manner.overprints and _is_black(colour))
+    return _Brush(sheet.media, fill, stroke, glyphs, frozenset(over), manner.outlines)
+
+
+def _is_black(colour: Colour) -> bool:
+    return isinstance(colour, Cmyk) and colour == BLACK_PLATE
 
 
 def _draw(item: Item, brush: _Brush) -> Iterator[Piece]:
@@ -95,26 +137,37 @@ def _draw(item: Item, brush: _Brush) -> Iterator[Piece]:
         case Stroke():
             # A pen draws to both sides of its path; a frame stays inside its rectangle.
             half = item.weight // 2
-            path = _outline(item.rect.inset(half), max(item.radius - half, 0), brush)
-            yield Piece(item.element, f"{brush.stroke[item.ink]} {_decimals(steps(item.weight))} w {path} S")
+            yield _line(item, _outline(item.rect.inset(half), max(item.radius - half, 0), brush), brush)
         case Rule():
-            path = f"{_decimals(*brush.xy(item.start))} m {_decimals(*brush.xy(item.end))} l"
-            yield Piece(item.element, f"{brush.stroke[item.ink]} {_decimals(steps(item.weight))} w {path} S")
+            yield _line(item, f"{_decimals(*brush.xy(item.start))} m {_decimals(*brush.xy(item.end))} l", brush)
         case Polygon():
             corners = [_decimals(*brush.xy(corner)) for corner in item.points]
             path = f"{corners[0]} m " + "".join(f"{corner} l " for corner in corners[1:])
             yield Piece(item.element, f"{brush.fill[item.ink]} {path}h f")
 
 
+def _line(item: Stroke | Rule, path: str, brush: _Brush) -> Piece:
+    code = f"{brush.stroke[item.ink]} {_decimals(steps(item.weight))} w {path} S"
+    return _over(Piece(item.element, code), overprints=item.ink in brush.over and item.weight <= THIN)
+
+
+def _over(piece: Piece, *, overprints: bool) -> Piece:
+    """Let a piece print over what lies below, and nothing that comes after it."""
+    return piece._replace(code=f"q /{OVERPRINT} gs {piece.code} Q", overprints=True) if overprints else piece
+
+
 def _colour(colour: Colour) -> tuple[str, str]:
-    """Spell a colour's operands, and the operator that makes it the fill colour."""
+    """Spell the operators that make a colour that of fills, and that of lines."""
     match colour:
         case Cmyk():
-            return " ".join(decimal(percent, 2) for percent in colour), "k"
+            operands, operator = " ".join(decimal(percent, 2) for percent in colour), "k"
         case Rgb():
-            return " ".join(decimal(quotient(value * STEPS, 255), 3) for value in colour), "rg"
+            operands, operator = " ".join(decimal(quotient(value * STEPS, 255), 3) for value in colour), "rg"
         case Gray(black=black):
-            return decimal(100 - black, 2), "g"
+            operands, operator = decimal(100 - black, 2), "g"
+        case Registration():
+            return f"/{SEPARATION} cs 1 scn", f"/{SEPARATION} CS 1 SCN"
+    return f"{operands} {operator}", f"{operands} {operator.upper()}"
 
 
 # Shapes
@@ -157,6 +210,8 @@ def _decimals(*values: int) -> str:
 
 # Text
 
+_UNIT_DIGITS = 9
+"""Units of outlines are told in thousand-millionths of a point: the far end of a glyph is right to 0.01 μm."""
 _SIZE_DIGITS = 5
 """Sizes are told in hundred-thousandths of a point, lest a size in Q be off by the end of a line."""
 
@@ -166,12 +221,18 @@ def _text(placed: PlacedLine, brush: _Brush) -> Iterator[Piece]:
     if placed.direction is not Direction.HORIZONTAL:
         raise NotImplementedError("vertical lines cannot be written yet")
     for part in placed.parts:
-        colour = brush.fill[part.ink]
+        colour, over = brush.fill[part.ink], part.ink in brush.over
         for run in placed.line.runs:
             first, last = max(part.first, run.first), min(part.last, run.last)
-            if first < last:
-                for font, code in _stretches(placed, run, first, last, brush):
-                    yield Piece(part.element, f"BT {colour} {code} ET", font)
+            if first >= last:
+                continue
+            if brush.outlines is not None:
+                paths = _paths(placed, run, (first, last), brush, brush.outlines)
+                text = "".join(placed.line.texts[first:last])
+                yield _over(Piece(part.element, f"{colour} {paths}", text=text), overprints=over)
+                continue
+            for font, code in _stretches(placed, run, first, last, brush):
+                yield _over(Piece(part.element, f"BT {colour} {code} ET", font), overprints=over)
 
 
 def _stretches(
@@ -187,6 +248,20 @@ def _stretches(
         first += len(glyphs)
         place = _decimals(*brush.xy(placed.origin.moved(offsets[0], -run.rise)))
         yield font, f"/{font} {scale.size} Tf {place} Td [{_array(glyphs, offsets, scale)}] TJ"
+
+
+def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: _Brush, faces: Faces) -> str:
+    """Draw the glyphs of a run from the first up to the last as filled paths, each in its own units."""
+    # Imported late: few files are made without fonts.
+    from leaflet.output.pdf.outline import SIXTHS, outline
+
+    face, line, some = faces.face(run.face), placed.line, slice(*glyphs)
+    unit = decimal(quotient(run.size * 10**_UNIT_DIGITS, PT * face.upem * SIXTHS), _UNIT_DIGITS)
+    return " ".join(
+        f"q {unit} 0 0 {unit} {_decimals(*brush.xy(placed.origin.moved(offset, -run.rise)))} cm {path} f Q"
+        for gid, offset in zip(line.gids[some], line.offsets[some], strict=True)
+        if (path := outline(face, gid))
+    )
 
 
 class _Scale(NamedTuple):

@@ -19,6 +19,8 @@ class Information:
     subject: str | None = None
     keywords: tuple[str, ...] = ()
     language: str = "ja"
+    version: int = 1
+    """第N版."""
 
 
 def entries(information: Information) -> dict[str, str]:
@@ -28,7 +30,7 @@ def entries(information: Information) -> dict[str, str]:
         "Title": information.title,
         "Author": information.author,
         "Subject": information.subject,
-        "Keywords": "、".join(information.keywords),
+        "Keywords": keywords(information),
         "Creator": PROGRAM,
         "Producer": PROGRAM,
         "CreationDate": when,
@@ -37,6 +39,16 @@ def entries(information: Information) -> dict[str, str]:
     return {key: text for key, text in told.items() if text}
 
 
+def keywords(information: Information) -> str:
+    """Write the keywords as one text, which is what a dictionary can hold."""
+    return "、".join(information.keywords)
+
+
 def pdf_date(day: date) -> str:
     """Spell the first instant of a day in Japan (ISO 32000-1, 7.9.4)."""
     return f"D:{day.year:04}{day.month:02}{day.day:02}000000+09'00'"
+
+
+def xmp_date(day: date) -> str:
+    """Spell the same instant for XMP (ISO 8601)."""
+    return f"{day.year:04}-{day.month:02}-{day.day:02}T00:00:00+09:00"

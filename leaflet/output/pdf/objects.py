@@ -3,6 +3,9 @@
 Like `canvas`, this imports ReportLab.
 """
 
+from collections.abc import Mapping
+from zlib import compress
+
 from reportlab.pdfbase import pdfdoc
 
 from leaflet.compose.face import Face
@@ -37,13 +40,30 @@ class Stream(pdfdoc.PDFObject):
         return dictionary + b"\nstream\n" + self._deflated + b"\nendstream\n"
 
 
+class PlainStream(pdfdoc.PDFObject):
+    """A stream that is left as it is: metadata, which every program should find (PDF/X-4, PDF/A-1 6.7.2)."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, data: bytes, **keys: object) -> None:
+        """Keep the data and what the dictionary says beside its length."""
+        self._data = data
+        self._keys = keys
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        """Spell the stream."""
+        dictionary = pdfdoc.PDFDictionary({**self._keys, "Length": len(self._data)}).format(document)
+        return dictionary + b"\nstream\n" + self._data + b"\nendstream\n"
+
+
 class Info(pdfdoc.PDFInfo):
     """The document information dictionary; what the edition does not say is not there."""
 
-    def __init__(self, information: Information) -> None:
-        """Spell the entries."""
+    def __init__(self, information: Information, further: Mapping[str, str]) -> None:
+        """Spell the entries, and those `further` ones that a standard wants."""
         super().__init__()
-        self._entries = {key: text_string(text) for key, text in entries(information).items()}
+        told = entries(information) | dict(further)
+        self._entries = {key: text_string(text) for key, text in told.items()}
 
     def digest(self, md5object: object) -> None:
         """Leave the signature alone: the ID is given."""
@@ -53,14 +73,16 @@ class Info(pdfdoc.PDFInfo):
         return pdfdoc.PDFDictionary({**self._entries, "Trapped": "/False"}).format(document)
 
 
-def composite_font(document: pdfdoc.PDFDocument, face: Face, font: CidFont) -> pdfdoc.PDFObjectReference:
-    """Put a font into the document (ISO 32000-1, 9.7.6)."""
+def composite_font(
+    document: pdfdoc.PDFDocument, face: Face, font: CidFont, *, cid_set: bool = False
+) -> pdfdoc.PDFObjectReference:
+    """Put a font into the document (ISO 32000-1, 9.7.6), with a list of its numbers where a standard asks."""
     descendant = {
         "Type": "/Font",
         "Subtype": "/CIDFontType2",
         "BaseFont": f"/{font.name}",
         "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-        "FontDescriptor": refer(document, _descriptor(document, face, font)),
+        "FontDescriptor": refer(document, _descriptor(document, face, font, cid_set=cid_set)),
         "CIDToGIDMap": "/Identity" if font.to_gid is None else refer(document, Stream(font.to_gid)),
         "DW": 1000,
         "W": f"[{font.widths}]",
@@ -76,9 +98,12 @@ def composite_font(document: pdfdoc.PDFDocument, face: Face, font: CidFont) -> p
     return refer(document, pdfdoc.PDFDictionary(composite))
 
 
-def _descriptor(document: pdfdoc.PDFDocument, face: Face, font: CidFont) -> pdfdoc.PDFDictionary:
+def _descriptor(
+    document: pdfdoc.PDFDocument, face: Face, font: CidFont, *, cid_set: bool
+) -> pdfdoc.PDFDictionary:
     """Describe a face (ISO 32000-1, 9.8)."""
     told = face.descriptor
+    numbers = {"CIDSet": refer(document, Stream(compress(bits(font.count + 1))))} if cid_set else {}
     box = " ".join(em_thousandths(face, value) for value in told.box)
     return pdfdoc.PDFDictionary(
         {
@@ -92,8 +117,15 @@ def _descriptor(document: pdfdoc.PDFDocument, face: Face, font: CidFont) -> pdfd
             "CapHeight": em_thousandths(face, told.cap_height),
             "StemV": _stem(face.name.weight),
             "FontFile2": refer(document, Stream(font.file, Length1=font.file_length)),
+            **numbers,
         },
     )
+
+
+def bits(count: int) -> bytes:
+    """Return `count` ones, the highest bit first, filled up with zeros (ISO 32000-1, table 124)."""
+    whole, rest = divmod(count, 8)
+    return b"\xff" * whole + (bytes([0xFF00 >> rest & 0xFF]) if rest else b"")
 
 
 def _stem(weight: int) -> int:

@@ -1,6 +1,6 @@
 """Colour spaces and the process inks that a colour becomes, where that is known without a colour engine."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
@@ -160,8 +160,4 @@ def read_tint(function: Node) -> Tint | None:
 
 
 def _numbers(node: Node) -> tuple[float, ...]:
-    return tuple(_some(member.number for member in node.array()))
-
-
-def _some(values: Iterator[float | None]) -> Iterator[float]:
-    return (value for value in values if value is not None)
+    return tuple(number for member in node.array() if (number := member.number) is not None)

@@ -1,0 +1,89 @@
+"""About how many grid lines a side takes at a size, from the lengths of its texts alone.
+
+Fitting starts where this points, so that few sizes have to be set in earnest. What is wrong with it costs
+time, never the result's correctness: each size that counts is set.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from unicodedata import east_asian_width
+
+from leaflet.layout.hanmen import Hanmen
+from leaflet.layout.job import SideJob
+from leaflet.layout.setting import spans
+from leaflet.model.edition import Block, Body, Callout, Heading, ItemList, QuestionAnswer
+from leaflet.model.template import StyleName, Template
+from leaflet.model.text import Prose
+
+LABEL = 2
+"""Characters that labels and badges take from the measure."""
+BOX_LINES = 3
+"""Grid lines of a box beside its text: title, frame and space."""
+SHORT_BOX = 4
+QUESTION_LINES = 3
+"""Question, answer and the space around them, each of one line."""
+
+
+@lru_cache(maxsize=4096)
+def length(text: str) -> int:
+    """Return about how long a text is, in half characters."""
+    return sum(2 if east_asian_width(character) in "FWA" else 1 for character in text)
+
+
+class Estimate:
+    """The lengths of one side's texts, taken once, and the lines they come to."""
+
+    def __init__(self, template: Template, job: SideJob) -> None:
+        """Take the lengths."""
+        self._template = template
+        self._flow = tuple(block for block in job.numbered.side.blocks if not _apart(block))
+
+    def lines(self, hanmen: Hanmen) -> int:
+        """Return about how many grid lines the flow takes, strips of fixed height left out."""
+        columns, spanning = 0, 0
+        for block in self._flow:
+            if isinstance(block, Callout) and spans(block):
+                spanning += self._box(block, hanmen)
+            else:
+                columns += sum(self._block(block, hanmen.characters))
+        return spanning + -(-columns // hanmen.columns)
+
+    def _box(self, block: Callout[Prose], hanmen: Hanmen) -> int:
+        """Return the lines of a box across the columns, with the gap before it."""
+        room = hanmen.width - 2 * self._template.callout.padding
+        whole = sum(line for inner in block.blocks for line in self._block(inner, room // hanmen.size))
+        if whole <= SHORT_BOX:
+            return whole + BOX_LINES + 1
+        parted = (room - hanmen.gap * (hanmen.columns - 1)) // (hanmen.columns * hanmen.size)
+        lines = sum(line for inner in block.blocks for line in self._block(inner, parted))
+        return -(-lines // hanmen.columns) + BOX_LINES + 1
+
+    def _block(self, block: Block[Prose], characters: int) -> Iterator[int]:
+        """Yield the lines of a block's parts in a column of so many characters."""
+        match block:
+            case Body():
+                yield from (_lines(text, characters, indent=1) for text in block.paragraphs)
+            case ItemList():
+                yield from (_lines(text, characters - LABEL) for text in block.items)
+            case QuestionAnswer():
+                yield QUESTION_LINES + 1
+                yield from (_lines(text, characters - LABEL, indent=1) for text in block.paragraphs)
+            case Heading():
+                style = self._template.style(StyleName.HEADING)
+                scaled = characters * self._template.grid.size // style.size - 1
+                yield (style.lines or 1) + _lines(block.text, scaled)
+            case Callout():
+                yield BOX_LINES + sum(
+                    line for inner in block.blocks for line in self._block(inner, characters - LABEL)
+                )
+            case _:
+                return
+
+
+def _lines(text: Prose, characters: int, indent: int = 0) -> int:
+    return max(1, -(-(length(text.rich.text) + 2 * indent) // (2 * max(1, characters))))
+
+
+def _apart(block: Block[Prose]) -> bool:
+    """Tell whether a block's height does not follow the body size."""
+    return not isinstance(block, Body | ItemList | QuestionAnswer | Heading | Callout)

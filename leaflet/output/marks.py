@@ -1,0 +1,85 @@
+"""Printers' marks: Japanese double トンボ, and the line of text that tells whose sheet this is.
+
+At each corner two L-shaped marks cross: one begins on the trim's upright, the other on its level edge, and each
+runs along the bleed. Half way along every side a T stands on the bleed. Nothing reaches into the bleed box.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from leaflet.colour import REGISTRATION, Registration
+from leaflet.compose.composer import Composer
+from leaflet.compose.style import Alignment, ParagraphStyle
+from leaflet.display.line import FaceName
+from leaflet.display.page import Item, Part, PlacedLine, Rule
+from leaflet.geometry import Point, Rect
+from leaflet.model.text import plain
+from leaflet.output.sheet import Sheet
+from leaflet.units import MM, PT, Length
+
+REACH = 10 * MM
+"""How far marks run beyond the bleed."""
+WEIGHT = PT * 3 // 10
+CENTRE = 10 * MM
+"""Half the length of the bar of a centre mark."""
+MARGIN = 2 * MM
+"""White paper beyond the marks."""
+BESIDE = 4 * MM
+"""How far the job line keeps from corner and centre marks, and above the bleed."""
+JOB_SIZES = tuple(size * PT // 2 for size in range(14, 7, -1))
+"""7 pt down to 4 pt: the job line takes the largest at which it fits between two marks."""
+
+
+def marked(sheet: Sheet, job: PlacedLine | None = None) -> Sheet:
+    """Return the sheet on larger paper, with marks around what it shows."""
+    return replace(
+        sheet,
+        media=sheet.bleed.inset(-(REACH + MARGIN)),
+        items=(*sheet.items, *marks(sheet.trim, sheet.bleed), *([job] if job else [])),
+        palette=(*sheet.palette, (REGISTRATION, Registration())),
+    )
+
+
+def marks(trim: Rect, bleed: Rect) -> Iterator[Item]:
+    """Draw the marks of a sheet."""
+    # A line on the bleed's edge lies wholly outside of it: half of its weight further out.
+    beside, out = bleed.inset(-(WEIGHT // 2)), bleed.inset(-REACH)
+    xs = ((trim.left, beside.left, out.left), (trim.right, beside.right, out.right))
+    ys = ((trim.top, beside.top, out.top), (trim.bottom, beside.bottom, out.bottom))
+    for x, bx, end_x in xs:
+        for y, by, end_y in ys:
+            yield from _angle(Point(x, by), end_x, end_y)
+            yield from _angle(Point(bx, y), end_x, end_y)
+    middle_x, middle_y = (trim.left + trim.right) // 2, (trim.top + trim.bottom) // 2
+    for _, by, end_y in ys:
+        yield _rule(Point(middle_x - CENTRE, by), Point(middle_x + CENTRE, by))
+        yield _rule(Point(middle_x, by), Point(middle_x, end_y))
+    for _, bx, end_x in xs:
+        yield _rule(Point(bx, middle_y - CENTRE), Point(bx, middle_y + CENTRE))
+        yield _rule(Point(bx, middle_y), Point(end_x, middle_y))
+
+
+def _angle(corner: Point, x: Length, y: Length) -> Iterator[Rule]:
+    yield _rule(corner, Point(x, corner.y))
+    yield _rule(corner, Point(corner.x, y))
+
+
+def _rule(start: Point, end: Point) -> Rule:
+    return Rule(start, end, REGISTRATION, WEIGHT)
+
+
+def job_line(text: str, faces: tuple[FaceName, ...], composer: Composer, sheet: Sheet) -> PlacedLine | None:
+    """Set the job line above the bleed, between the left corner and the centre mark.
+
+    What does not fit in the smallest size is left out from its end; None when no face has a glyph of it.
+    """
+    room = sheet.trim.width // 2 - CENTRE - 2 * BESIDE
+    for size in JOB_SIZES:
+        style = ParagraphStyle(faces, faces, size, alignment=Alignment.START)
+        lines = composer.compose(plain(text, generated=True), room, style).lines
+        if len(lines) == 1 or (lines and size == JOB_SIZES[-1]):
+            origin = Point(sheet.trim.left + BESIDE, sheet.bleed.top - BESIDE)
+            return PlacedLine(
+                lines[0], origin, (Part(0, len(lines[0].gids), REGISTRATION, None),), None
+            )
+    return None

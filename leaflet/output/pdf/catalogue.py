@@ -1,0 +1,94 @@
+"""What a document's catalogue holds beside its pages: intents, metadata, attached files. Imports ReportLab."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from zlib import compress
+
+from reportlab.pdfbase import pdfdoc
+
+from leaflet.output.attachment import Attachment
+from leaflet.output.conformance import Conformance
+from leaflet.output.icc import REGISTRY, Condition, Profile
+from leaflet.output.pdf.cidfont import DEFLATE_LEVEL
+from leaflet.output.pdf.information import Information, pdf_date
+from leaflet.output.pdf.metadata import packet
+from leaflet.output.pdf.numbers import text_string
+from leaflet.output.pdf.objects import PlainStream, Stream, refer
+
+ALL_PLATES = "[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]"
+"""The colour space of printers' marks (ISO 32000-1, 8.6.6.4)."""
+OVERPRINTING = "<< /Type /ExtGState /OP true /op true /OPM 1 >>"
+"""Inks of which nothing is printed leave what lies below as it is (ISO 32000-1, 8.6.7)."""
+
+
+def intents(
+    document: pdfdoc.PDFDocument, conformance: Conformance, intent: Profile | Condition
+) -> pdfdoc.PDFArray:
+    """Say how colours are meant, once for each family of standards, all by one profile."""
+    told = {
+        "Type": "/OutputIntent",
+        "OutputConditionIdentifier": text_string(intent.condition),
+        "Info": text_string(intent.description),
+    }
+    if isinstance(intent, Condition) or intent.registered:
+        told["RegistryName"] = text_string(REGISTRY)
+    if isinstance(intent, Profile):
+        stream = Stream(deflated(intent.data), N=intent.channels)
+        told["DestOutputProfile"] = refer(document, stream)
+    return pdfdoc.PDFArray([pdfdoc.PDFDictionary({**told, "S": f"/{kind}"}) for kind in conformance.intents])
+
+
+@lru_cache(maxsize=4)
+def deflated(data: bytes) -> bytes:
+    """Deflate what many files share."""
+    return compress(data, DEFLATE_LEVEL)
+
+
+def metadata(
+    document: pdfdoc.PDFDocument, information: Information, identity: bytes, conformance: Conformance
+) -> pdfdoc.PDFObjectReference:
+    """Put the XMP packet into the document, as plain text."""
+    data = packet(information, identity, conformance)
+    return refer(document, PlainStream(data, Type="/Metadata", Subtype="/XML"))
+
+
+def attached(
+    document: pdfdoc.PDFDocument, attachments: Iterable[Attachment], information: Information
+) -> tuple[pdfdoc.PDFDictionary, pdfdoc.PDFArray]:
+    """Put files into the document; return the name dictionary and the list of associated files."""
+    named = sorted(
+        (key_bytes(file.path), text_string(file.path), refer(document, _specification(document, file, information)))
+        for file in attachments
+    )
+    tree = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([part for _, *pair in named for part in pair])})
+    return pdfdoc.PDFDictionary({"EmbeddedFiles": tree}), pdfdoc.PDFArray([last for *_, last in named])
+
+
+def key_bytes(path: str) -> bytes:
+    """Return what a name tree sorts a key by: the bytes of its string."""
+    return path.encode() if path.isascii() else b"\xfe\xff" + path.encode("utf-16-be")
+
+
+def _specification(
+    document: pdfdoc.PDFDocument, file: Attachment, information: Information
+) -> pdfdoc.PDFDictionary:
+    """Describe a file (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4)."""
+    parameters = f"<< /Size {len(file.data)} /ModDate ({pdf_date(information.issued)}) /CheckSum <{file.md5.hex()}> >>"
+    stream = Stream(
+        compress(file.data, DEFLATE_LEVEL),
+        Type="/EmbeddedFile",
+        # ReportLab does not escape a solidus in a name.
+        Subtype="/" + file.mime.replace("/", "#2F"),
+        Params=parameters,
+    )
+    reference = refer(document, stream)
+    return pdfdoc.PDFDictionary(
+        {
+            "Type": "/Filespec",
+            "F": text_string(file.path),
+            "UF": text_string(file.path),
+            "Desc": text_string(file.description),
+            "AFRelationship": f"/{file.relationship}",
+            "EF": pdfdoc.PDFDictionary({"F": reference, "UF": reference}),
+        }
+    )

@@ -1,0 +1,77 @@
+"""All that goes into a document, before any object of it is made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from leaflet.compose.face import Face
+from leaflet.geometry import Rect
+from leaflet.output.attachment import Attachment
+from leaflet.output.conformance import PLAIN, Conformance
+from leaflet.output.icc import Condition, Profile
+from leaflet.output.pdf.cidfont import CidFont
+from leaflet.output.pdf.information import Information
+from leaflet.output.pdf.numbers import STEPS, steps
+from leaflet.output.pdf.tags import TYPES_1, Key, Node, Types
+from leaflet.output.sheet import Sheet
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points from the sheet's lower left corner."""
+
+
+def box_of(rect: Rect, media: Rect) -> Box:
+    """Return a rectangle of a page as a box on the sheet `media`."""
+    xs = (rect.left - media.left, rect.right - media.left)
+    ys = (media.bottom - rect.bottom, media.bottom - rect.top)
+    left, right, bottom, top = (steps(length) / STEPS for length in (*xs, *ys))
+    return left, bottom, right, top
+
+
+class Link(NamedTuple):
+    """An area of a page that leads somewhere: `url` or `target`."""
+
+    element: Key
+    boxes: tuple[Box, ...]
+    told: str
+    """Says in words where it leads."""
+    url: str | None = None
+    target: Key | None = None
+
+
+class Target(NamedTuple):
+    """Where an element stands, for those who come by a link."""
+
+    page: int
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageContents:
+    """One page: its sheet and operators, and what these call."""
+
+    sheet: Sheet
+    code: str
+    overprints: bool = False
+    owners: tuple[int, ...] = ()
+    """The element of each marked content."""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A document."""
+
+    information: Information
+    fonts: Mapping[str, tuple[Face, CidFont]]
+    """By the names that pages call them."""
+    pages: tuple[PageContents, ...]
+    identity: bytes = b""
+    """A hash of all that goes in; it becomes the file's /ID."""
+    conformance: Conformance = PLAIN
+    intent: Profile | Condition | None = None
+    roots: tuple[Node, ...] = ()
+    """The tree of tags, one root a page; none where nothing is tagged."""
+    types: Types = TYPES_1
+    targets: Mapping[Key, Target] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()

@@ -1,0 +1,139 @@
+"""The XMP packet (ISO 16684-1): what a file says about itself, once more, and by which standards it was made."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from leaflet.output.conformance import Claim, Conformance
+from leaflet.output.pdf.information import PROGRAM, Information, keywords, xmp_date
+
+NAMESPACES = {
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfxid": "http://www.npes.org/pdfx/ns/id/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "xmpMM": "http://ns.adobe.com/xap/1.0/mm/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+_DESCRIBING = frozenset({"pdfaExtension", "pdfaSchema", "pdfaProperty"})
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+
+
+class Described(NamedTuple):
+    """A property that PDF/A does not know and wants described (PDF/A-2, 6.6.2.3.3)."""
+
+    schema: str
+    type: str
+    description: str
+
+
+DESCRIBED = {
+    ("pdfxid", "GTS_PDFXVersion"): Described("PDF/X identification", "Text", "Version of PDF/X"),
+    ("pdfuaid", "part"): Described("PDF/UA identification", "Integer", "Part of ISO 14289"),
+    ("pdf", "Trapped"): Described("Adobe PDF", "Text", "Whether the document has been trapped"),
+}
+
+
+def packet(information: Information, identity: bytes, conformance: Conformance) -> bytes:
+    """Write the packet; it says what the document information dictionary says, in the same words."""
+    claims = conformance.claims
+    schemas = _schemas(claims) if conformance.describes_schemas else ()
+    lines = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
+        f'<rdf:RDF xmlns:rdf="{_RDF}">',
+        f'<rdf:Description rdf:about=""{_declared({claim.prefix for claim in claims}, described=bool(schemas))}>',
+        *_told(information),
+        *_identified(information, identity),
+        *(_simple(*claim) for claim in claims),
+        *schemas,
+        "</rdf:Description>",
+        "</rdf:RDF>",
+        "</x:xmpmeta>",
+        '<?xpacket end="r"?>',
+    )
+    return "\n".join(lines).encode()
+
+
+def _declared(claimed: set[str], *, described: bool) -> str:
+    used = {"dc", "pdf", "xmp", "xmpMM"} | claimed | (_DESCRIBING if described else set())
+    return "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix in used)
+
+
+def _told(information: Information) -> Iterator[str]:
+    """Tell what the information dictionary tells."""
+    yield _list("dc:title", "Alt", (information.title,), ' xml:lang="x-default"')
+    if information.author:
+        yield _list("dc:creator", "Seq", (information.author,))
+    if information.subject:
+        yield _list("dc:description", "Alt", (information.subject,), ' xml:lang="x-default"')
+    yield _list("dc:language", "Bag", (information.language,))
+    if information.keywords:
+        yield _list("dc:subject", "Bag", information.keywords)
+        yield _simple("pdf", "Keywords", keywords(information))
+    yield _simple("pdf", "Producer", PROGRAM)
+    yield _simple("xmp", "CreatorTool", PROGRAM)
+    when = xmp_date(information.issued)
+    for name in ("CreateDate", "ModifyDate", "MetadataDate"):
+        yield _simple("xmp", name, when)
+
+
+def _identified(information: Information, identity: bytes) -> Iterator[str]:
+    """Name document and file by what they hold, so that the same input gives the same names."""
+    yield _simple("xmpMM", "DocumentID", f"uuid:{_uuid(identity)}")
+    yield _simple("xmpMM", "InstanceID", f"uuid:{_uuid(identity)}")
+    yield _simple("xmpMM", "VersionID", str(information.version))
+    yield _simple("xmpMM", "RenditionClass", "default")
+
+
+def _uuid(identity: bytes) -> str:
+    """Spell 16 bytes as a UUID made of a hash (RFC 9562, version 8)."""
+    data = bytearray(identity)
+    data[6], data[8] = 0x80 | data[6] & 0x0F, 0x80 | data[8] & 0x3F
+    text = data.hex()
+    return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))
+
+
+def _simple(prefix: str, name: str, value: str) -> str:
+    return f"<{prefix}:{name}>{escape(value)}</{prefix}:{name}>"
+
+
+def _list(name: str, kind: str, values: Iterable[str], attribute: str = "") -> str:
+    members = "".join(f"<rdf:li{attribute}>{escape(value)}</rdf:li>" for value in values)
+    return f"<{name}><rdf:{kind}>{members}</rdf:{kind}></{name}>"
+
+
+def _schemas(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Describe the properties among the claims that PDF/A does not know, schema by schema."""
+    unknown = [claim for claim in claims if (claim.prefix, claim.name) in DESCRIBED]
+    members = [_schema(prefix, list(some)) for prefix, some in groupby(unknown, key=lambda claim: claim.prefix)]
+    if not members:
+        return ()
+    return (f"<pdfaExtension:schemas><rdf:Bag>{''.join(members)}</rdf:Bag></pdfaExtension:schemas>",)
+
+
+def _schema(prefix: str, claims: Sequence[Claim]) -> str:
+    properties = "".join(_property(claim.name, DESCRIBED[prefix, claim.name]) for claim in claims)
+    return (
+        '<rdf:li rdf:parseType="Resource">'
+        + _simple("pdfaSchema", "schema", DESCRIBED[prefix, claims[0].name].schema)
+        + _simple("pdfaSchema", "namespaceURI", NAMESPACES[prefix])
+        + _simple("pdfaSchema", "prefix", prefix)
+        + f"<pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property></rdf:li>"
+    )
+
+
+def _property(name: str, described: Described) -> str:
+    told = (
+        ("name", name),
+        ("valueType", described.type),
+        ("category", "internal"),
+        ("description", described.description),
+    )
+    said = "".join(_simple("pdfaProperty", key, value) for key, value in told)
+    return f'<rdf:li rdf:parseType="Resource">{said}</rdf:li>'

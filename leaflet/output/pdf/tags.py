@@ -1,0 +1,248 @@
+"""Marked content and the tree of tags (ISO 32000-1, 14.6–14.8): pure values, written by `tagobjects`.
+
+A page's operators are bracketed into stretches of one structure element each, numbered from 0 (MCID); what names no
+element is an artifact. The tree is the page's own, with the numbers put where they are read.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple, TypeAlias
+
+from leaflet.display.structure import Element, Role, walk
+from leaflet.output.pdf.content import Piece
+from leaflet.output.pdf.numbers import text_string
+
+
+class Key(NamedTuple):
+    """A structure element of the document: its page, counted from 0, and its id there."""
+
+    page: int
+    element: int
+
+
+class Marked(NamedTuple):
+    """A page's operators with their brackets, and the element of each number."""
+
+    code: str
+    owners: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """Which structure types say what an element is."""
+
+    names: Mapping[Role, str]
+    roles: Mapping[str, str]
+    """Our own types → the standard ones they stand for (RoleMap)."""
+    namespace: str | None = None
+    """Of all types; None before PDF 2.0."""
+
+
+_NAMES = {
+    Role.PAGE: "Part",
+    Role.TITLE: "H",
+    Role.HEADING: "H",
+    Role.GROUP: "Div",
+    Role.PARAGRAPH: "P",
+    Role.LIST: "L",
+    Role.ITEM: "LI",
+    Role.LABEL: "Lbl",
+    Role.ITEM_BODY: "LBody",
+    Role.ASIDE: "Aside",
+    Role.QUESTION_ANSWER: "Sect",
+    Role.REFERENCE: "Reference",
+    Role.NOTE: "Note",
+    Role.FIGURE: "Figure",
+    Role.CAPTION: "Caption",
+    Role.LINK: "Link",
+}
+TYPES_1 = Types(_NAMES, {"Aside": "Div"})
+"""ISO 32000-1, 14.8.4: it has no asides."""
+TYPES_2 = Types(
+    {**_NAMES, Role.REFERENCE: "Link", Role.NOTE: "FENote"}, {}, namespace="http://iso.org/pdf2/ssn"
+)
+"""ISO 32000-2, 14.8.4 and ISO/TS 32005."""
+
+
+def types_of(version: tuple[int, int]) -> Types:
+    """Return the structure types of a version of PDF."""
+    return TYPES_2 if version >= (2, 0) else TYPES_1
+
+
+def mark(pieces: Iterable[Piece], structure: Element, types: Types) -> Marked:
+    """Bracket a page's pieces."""
+    names = {element.id: type_of(element, types) for element in walk(structure)}
+    code: list[str] = []
+    owners: list[int] = []
+    for element, found in groupby(pieces, key=lambda piece: piece.element):
+        stretch = list(found)
+        if element is None:
+            code.append("/Artifact BMC")
+        else:
+            said = "".join(piece.text for piece in stretch)
+            actual = f" /ActualText {text_string(said).decode()}" if said else ""
+            code.append(f"/{names[element]} << /MCID {len(owners)}{actual} >> BDC")
+            owners.append(element)
+        code += (piece.code for piece in stretch)
+        code.append("EMC")
+    return Marked("\n".join(code), tuple(owners))
+
+
+def type_of(element: Element, types: Types) -> str:
+    """Name an element's structure type."""
+    name = types.names[element.role]
+    return f"H{max(element.level, 1)}" if name == "H" else name
+
+
+# ---- the tree
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A structure element as the document will hold it."""
+
+    key: Key
+    type: str
+    kids: "tuple[Node | int, ...]"
+    """In reading order; numbers are those of marked content on the node's page."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """Further entries of its dictionary, spelled."""
+    refers: tuple[Key, ...] = ()
+    """A note's marks, and the note of a mark."""
+    linked: bool = False
+    """Whether an annotation leads from it to somewhere."""
+
+    @property
+    def identifier(self) -> str | None:
+        """Its name among the document's elements, where it has one: notes do (PDF/UA-1, 7.9)."""
+        return dict(self.entries).get("ID")
+
+
+Linked: TypeAlias = frozenset[Key]
+
+
+class Side(NamedTuple):
+    """What the tree needs of a page."""
+
+    name: str
+    structure: Element
+    owners: tuple[int, ...]
+
+
+def tree(sides: Sequence[Side], types: Types, linked: Linked) -> tuple[Node, ...]:
+    """Make the nodes of all pages, one tree a page; elements without content are left out."""
+    notes = Notes([side.structure for side in sides])
+    made = (_Builder(page, side, types, notes, linked).node(side.structure) for page, side in enumerate(sides))
+    return tuple(node for node in made if node is not None)
+
+
+def nodes(roots: Iterable[Node]) -> Iterator[Node]:
+    """Tell trees node by node, parents before children."""
+    for node in roots:
+        yield node
+        yield from nodes(kid for kid in node.kids if isinstance(kid, Node))
+
+
+class Notes:
+    """Which mark belongs to which note; a note stands on its mark's page where there is one."""
+
+    def __init__(self, structures: Iterable[Element]) -> None:
+        """Find all notes and marks of a document."""
+        self._notes: dict[str, list[Key]] = {}
+        self._marks: dict[str, list[Key]] = {}
+        for page, structure in enumerate(structures):
+            for element in walk(structure):
+                table = {Role.NOTE: self._notes, Role.REFERENCE: self._marks}.get(element.role)
+                if table is not None and element.note is not None:
+                    table.setdefault(element.note, []).append(Key(page, element.id))
+
+    def note_of(self, label: str, page: int) -> Key | None:
+        """Return the note that a mark on a page belongs to."""
+        found = self._notes.get(label, [])
+        return next((key for key in found if key.page == page), found[0] if found else None)
+
+    def marks_of(self, note: Key, label: str) -> tuple[Key, ...]:
+        """Return the marks that belong to a note."""
+        return tuple(key for key in self._marks.get(label, ()) if self.note_of(label, key.page) == note)
+
+
+class _Builder:
+    """Builds the nodes of one page."""
+
+    def __init__(self, page: int, side: Side, types: Types, notes: Notes, linked: Linked) -> None:
+        self._page = page
+        self._side = side
+        self._types = types
+        self._notes = notes
+        self._linked = linked
+        self._numbers: dict[int, list[int]] = {}
+        for number, owner in enumerate(side.owners):
+            self._numbers.setdefault(owner, []).append(number)
+
+    def node(self, element: Element) -> Node | None:
+        """Make an element's node; None when nothing of it or below it is shown."""
+        below = [made for child in element.children if (made := self.node(child)) is not None]
+        kids = _merged(self._numbers.get(element.id, []), below)
+        if not kids and element.alternative is None:
+            return None
+        key = Key(self._page, element.id)
+        return Node(
+            key=key,
+            type=type_of(element, self._types),
+            kids=kids,
+            entries=tuple(self._entries(element, key)),
+            refers=self._refers(element, key),
+            linked=key in self._linked,
+        )
+
+    def _refers(self, element: Element, key: Key) -> tuple[Key, ...]:
+        if element.note is None:
+            return ()
+        if element.role is Role.NOTE:
+            return self._notes.marks_of(key, element.note)
+        note = self._notes.note_of(element.note, self._page) if element.role is Role.REFERENCE else None
+        return (note,) if note is not None else ()
+
+    def _entries(self, element: Element, key: Key) -> Iterator[tuple[str, str]]:
+        if element.role is Role.PAGE:
+            yield "T", _string(self._side.name)
+        if element.alternative is not None:
+            yield "Alt", _string(element.alternative)
+        if element.language is not None:
+            yield "Lang", _string(element.language)
+        if element.role is Role.NOTE:
+            yield "ID", f"(note-{key.page + 1}-{key.element})"
+        if attributes := self._attributes(element, key):
+            yield "A", attributes
+
+    def _attributes(self, element: Element, key: Key) -> str:
+        if element.role is Role.LIST:
+            return f"<< /O /List /ListNumbering /{'Decimal' if element.ordered else 'Disc'} >>"
+        if element.role is Role.NOTE and self._types.namespace is not None:
+            marks = self._refers(element, key)
+            kind = "Footnote" if all(mark.page == self._page for mark in marks) else "Endnote"
+            return f"<< /O /FENote /NoteType /{kind} >>"
+        return ""
+
+
+def _merged(numbers: Sequence[int], below: Sequence[Node]) -> tuple[Node | int, ...]:
+    """Put an element's own content and its children in the order in which they are read.
+
+    Where it has content of its own, that is the order of the page; elsewhere the order of the tree.
+    """
+    if not numbers:
+        return tuple(below)
+    placed: list[tuple[int, Node | int]] = [(number, number) for number in numbers]
+    placed += [(_first_number(node), node) for node in below]
+    return tuple(kid for _, kid in sorted(placed, key=lambda pair: pair[0]))
+
+
+def _first_number(node: Node) -> int:
+    return min(
+        (kid if isinstance(kid, int) else _first_number(kid) for kid in node.kids), default=0
+    )
+
+
+def _string(text: str) -> str:
+    return text_string(text).decode()

@@ -1,0 +1,17 @@
+"""What a check is, for the registry."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from leaflet.preflight.finding import Found
+from leaflet.preflight.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check: its name in lists of what was not checked, and what runs it."""
+
+    name: str
+    run: Callable[[Subject], Iterator[Found]]
+    tool: Callable[[], tuple[str, str] | None] | None = None
+    """For a check that needs a program: None when it is there, else why not (Japanese, English)."""

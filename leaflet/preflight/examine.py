@@ -1,0 +1,89 @@
+"""The whole examination: open, run every check of the registry, weigh what they found."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from leaflet.diagnostics import Code
+from leaflet.preflight.checks import CHECKS, Check
+from leaflet.preflight.claims import claimed
+from leaflet.preflight.document import UnreadableError, open_document
+from leaflet.preflight.finding import MOST_PLACES, Finding, Found, Report, Unchecked, found
+from leaflet.preflight.limits import TooMuch
+from leaflet.preflight.standard import Family, House, Standard
+from leaflet.preflight.subject import Subject
+from leaflet.preflight.weights import weight
+
+
+def examine(
+    data: bytes, standards: Iterable[Standard] = (), house: House | None = None, *, tools: bool = True
+) -> Report:
+    """Check a finished PDF by `standards`; without any, by what it claims itself.
+
+    Never raises for what is wrong with the file. `tools`: also run the checks that need a program from outside.
+    """
+    wanted = tuple(standards)
+    try:
+        document = open_document(data)
+    except UnreadableError as error:
+        return _report(wanted, 0, [error.said], ())
+    except TooMuch as error:
+        return _report(wanted, 0, [_too_much(error)], ())
+    judged = wanted or claimed(document) or (Standard.OFFICE,)
+    subject = Subject(document, data, judged, house or House())
+    told: list[Found] = []
+    unchecked: list[Unchecked] = []
+    for check in CHECKS:
+        if check.tool and not tools:
+            continue
+        _run(check, subject, told, unchecked)
+    return _report(judged, len(document.leaves), told, unchecked)
+
+
+def _run(check: Check, subject: Subject, told: list[Found], unchecked: list[Unchecked]) -> None:
+    """Run one check; what keeps it from running is told, and the others go on."""
+    try:
+        if check.tool and (gap := check.tool()) is not None:
+            unchecked.append(Unchecked(check.name, *gap))
+            return
+        told.extend(check.run(subject))
+    except TooMuch as error:
+        told.append(_too_much(error))
+    except RecursionError:
+        unchecked.append(Unchecked(check.name, "入れ子が深すぎます", "nested too deeply"))
+    except Exception as error:  # noqa: BLE001 - one check's mistake must not hide what the others found
+        kind = type(error).__name__
+        unchecked.append(Unchecked(check.name, f"プログラムの誤り（{kind}）", f"a mistake of ours ({kind})"))
+
+
+def _too_much(error: TooMuch) -> Found:
+    return found(Code.PDF_TOO_LARGE, what=error.limit.ja, what_en=error.limit.en, most=f"{error.limit.most:,}")
+
+
+def _report(
+    standards: tuple[Standard, ...], pages: int, told: Iterable[Found], unchecked: Iterable[Unchecked]
+) -> Report:
+    families = frozenset(standard.family for standard in standards) or frozenset({Family.OFFICE})
+    return Report(
+        standards=tuple(standard.label for standard in standards),
+        pages=pages,
+        findings=tuple(_weighed(told, families)),
+        unchecked=tuple(unchecked),
+    )
+
+
+def _weighed(told: Iterable[Found], families: frozenset[Family]) -> Iterator[Finding]:
+    """Gather things alike on one page, in the order of pages and codes."""
+    gathered: dict[tuple[object, ...], Finding] = {}
+    for one in told:
+        severity = weight(one.code, families)
+        if severity is None:
+            continue
+        key = (one.code, one.page, one.words)
+        place = (one.place,) if one.place else ()
+        before = gathered.get(key)
+        if before is None:
+            gathered[key] = Finding(one.code, severity, one.page, place, 1, one.words, one.text)
+        else:
+            places = (*before.places, *place)[:MOST_PLACES]
+            gathered[key] = replace(before, places=places, count=before.count + 1)
+    yield from sorted(gathered.values(), key=lambda finding: (finding.page or 0, finding.code))

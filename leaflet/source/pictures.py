@@ -1,0 +1,137 @@
+"""Fetches the pictures that an edition shows: files beside the one that names them, and nowhere else."""
+
+from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from leaflet.diagnostics import Code, Complaints, Diagnostic, Span, complaint
+from leaflet.model.edition import Block, Callout, Edition, Picture
+from leaflet.model.picture import Artwork, Raster
+from leaflet.model.text import Prose
+from leaflet.pixels import LONGEST, MOST_PIXELS, PictureError, Unusable, pixels_of
+from leaflet.source import phrases
+from leaflet.source.decode import reason_of
+from leaflet.source.phrases import Phrase
+from leaflet.source.svg.reader import drawing
+from leaflet.source.svg.refusal import RefusedError
+from leaflet.source.values import is_outside
+from leaflet.world import World
+
+MEGA = 1_000_000
+
+
+def illustrated(edition: Edition[Prose], world: World) -> Edition[Prose]:
+    """Return the edition with what its pictures' files hold.
+
+    A file's name is relative to the file in which it stands: the edition, or the local's own.
+
+    Raises
+    ------
+    LeafletError
+        With every file that is missing, lies outside of its folder, or cannot be printed.
+
+    """
+    complaints = Complaints()
+    sides = tuple(
+        replace(side, blocks=tuple(_shown(block, world, complaints) for block in side.blocks))
+        for side in edition.sides
+    )
+    complaints.raise_if_any()
+    return replace(edition, sides=sides) if sides != edition.sides else edition
+
+
+def _shown(block: Block[Prose], world: World, complaints: Complaints) -> Block[Prose]:
+    match block:
+        case Picture():
+            art = _artwork(block.file, world, complaints)
+            return replace(block, art=art)
+        case Callout():
+            return replace(block, blocks=tuple(_shown(inner, world, complaints) for inner in block.blocks))
+        case _:
+            return block
+
+
+def _artwork(file: Prose, world: World, complaints: Complaints) -> Artwork | None:
+    name, span = file.rich.text, file.span
+    try:
+        found = _read(name, span, world)
+    except OSError as error:
+        words = reason_of(error).word("reason")
+        complaints.add(Code.UNREADABLE, span, path=name, **words)
+        return None
+    if found is None:
+        complaints.add(Code.OUTSIDE_FOLDER, span, path=name)
+        return None
+    made = artwork(found)
+    if isinstance(made, Unfit):
+        complaints.extend([made.told(name, span)])
+        return None
+    return made
+
+
+def _read(name: str, span: Span, world: World) -> bytes | None:
+    """Read a file beside the one that names it; None for one outside of that one's folder."""
+    if is_outside(name):
+        return None
+    folder = Path(span.file).parent
+    path = folder / name.replace("\\", "/")
+    if not world.resolved(path).is_relative_to(world.resolved(folder)):
+        return None
+    return world.read(path)
+
+
+class Unfit:
+    """Why a file is no picture: a code and its words."""
+
+    def __init__(self, code: Code, **words: str) -> None:
+        """Keep both until it is known which file it is."""
+        self._code = code
+        self._words = words
+
+    def told(self, path: str, span: Span) -> Diagnostic:
+        """Say it of a file."""
+        return complaint(self._code, span, path=path, **self._words)
+
+
+@lru_cache(maxsize=8)
+def artwork(data: bytes) -> Artwork | Unfit:
+    """Make a picture of a file's bytes; the pictures that many locals share are looked at once."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        return _drawing(data)
+    try:
+        size = pixels_of(data)
+    except PictureError as error:
+        return _unfit(error)
+    return Raster(sha256(data).hexdigest(), size.width, size.height, data)
+
+
+def _drawing(data: bytes) -> Artwork | Unfit:
+    try:
+        return drawing(data)
+    except RefusedError as error:
+        ja, en = error.why.value
+        if error.detail:
+            ja, en = f"{ja}（{error.detail}）", f"{en} ({error.detail})"
+        if error.line:
+            ja, en = f"{error.line}行目：{ja}", f"line {error.line}: {en}"
+        return Unfit(Code.NOT_FLAT, **Phrase(ja, en).word("what"))
+
+
+def _unfit(error: PictureError) -> Unfit:
+    match error.why:
+        case Unusable.SIZE:
+            size = f"{error.size.width}×{error.size.height}画素" if error.size else "画素が多すぎます"
+            size_en = f"{error.size.width} × {error.size.height} pixels" if error.size else "too many pixels"
+            most = Phrase(
+                f"長い辺{LONGEST}画素、全部で{MOST_PIXELS // MEGA}00万画素",
+                f"{LONGEST} pixels on the longer side and {MOST_PIXELS // MEGA} megapixels in all",
+            )
+            return Unfit(Code.PICTURE_TOO_LARGE, size=size, size_en=size_en, **most.word("most"))
+        case Unusable.KIND:
+            reason = phrases.NO_PICTURE
+        case Unusable.BROKEN:
+            reason = phrases.BROKEN_PICTURE
+        case Unusable.COLOURS:
+            reason = phrases.ODD_COLOURS
+    return Unfit(Code.NOT_A_PICTURE, **reason.word("reason"))
