@@ -13,24 +13,38 @@ from pathlib import Path
 
 from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
-from leaflet.diagnostics import Diagnostic
+from leaflet.diagnostics import Code, Diagnostic, complaint
+from leaflet.display.line import FaceName
 from leaflet.display.page import Page
 from leaflet.layout.document import lay_out
 from leaflet.layout.glyphs import check_faces, fixed_lines
 from leaflet.layout.memory import Memory
 from leaflet.layout.specimen import specimen
+from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Edition
 from leaflet.model.local import Local
+from leaflet.model.preset import DEFAULT, read_preset
 from leaflet.model.template import Template
 from leaflet.model.text import Prose, Wording
+from leaflet.output.attachment import Attachment
+from leaflet.output.conformance import Conformance, IntentProfile, conformance_for
 from leaflet.output.dump import dump
+from leaflet.output.icc import JAPAN_COLOR, Condition, Profile, condition, shipped
+from leaflet.output.inks import check_inks
+from leaflet.output.links import with_links
+from leaflet.output.manifest import KINDS, listed_fonts, manifest, written
+from leaflet.output.manifest import NAME as MANIFEST
+from leaflet.output.marks import job_line, marked
+from leaflet.output.order import USUAL, Order
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import Glyph, glyphs_of, lines_of, plan_fonts
-from leaflet.output.pdf.writer import write_pdf
+from leaflet.output.pdf.writer import Making, write_pdf
 from leaflet.output.png import render_png
 from leaflet.output.sheet import PURPOSES as SHEET_PURPOSES
-from leaflet.output.sheet import prepare
+from leaflet.output.sheet import Purpose, Sheet, prepare
+from leaflet.source.bundle import Origin, bundle
 from leaflet.source.personalise import fixed, personalise
+from leaflet.source.pictures import illustrated
 from leaflet.source.read import read_edition, read_template
 from leaflet.world import World
 
@@ -46,6 +60,10 @@ class Laid:
     """What every local's file shows of each face."""
     faces: Faces
     warnings: tuple[Diagnostic, ...]
+    origin: Origin
+    """Where all of it was read."""
+    example: bool = False
+    """Blanks were filled with examples."""
 
 
 def information(edition: Edition[Prose]) -> Information:
@@ -58,6 +76,7 @@ def information(edition: Edition[Prose]) -> Information:
         subject=meta.issue.rich.text if meta.issue else None,
         keywords=meta.subjects,
         language=meta.language,
+        version=meta.version,
     )
 
 
@@ -75,6 +94,7 @@ class Made:
     """What follows the edition's name in the file's name."""
     data: bytes
     pages: int
+    warnings: tuple[Diagnostic, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -92,11 +112,13 @@ class Press:
 
     def __init__(self, path: Path, edition: Edition[Wording], template: Template, world: World) -> None:
         self.path = path
+        self.world = world
         self.edition = edition
         self.template = template
+        self._world = world
         self.faces = Faces.load(world)
         check_faces(template, self.faces)
-        self._composer = Composer(self.faces)
+        self._typesetter = Typesetter(Composer(self.faces))
         self._memory = Memory()
 
     @classmethod
@@ -116,27 +138,83 @@ class Press:
     @cached_property
     def base(self) -> frozenset[Glyph]:
         """What every local's file shows of each face."""
-        return glyphs_of(fixed_lines(fixed(self.edition), self.template, self._composer))
+        return glyphs_of(fixed_lines(fixed(self.edition), self.template, self._typesetter))
 
     def lay_out(self, local: Local | None = None, *, example: bool = False) -> Laid:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
-        told = personalise(self.edition, local, example=example)
-        pages, warnings = lay_out(told, self.template, self._composer, self._memory)
-        shown = specimen(pages, self.template, self._composer) if example else pages
-        return Laid(told, self.template, shown, self.base, self.faces, warnings)
+        told = illustrated(personalise(self.edition, local, example=example), self._world)
+        pages, warnings = lay_out(told, self.template, self._typesetter, self._memory)
+        shown = specimen(pages, self.template, self._typesetter) if example else pages
+        origin = Origin(
+            self.world, self.path, Path(self.template.span.file), Path(local.span.file) if local else None
+        )
+        return Laid(told, self.template, shown, self.base, self.faces, warnings, origin, example)
 
 
-def finish(laid: Laid, purpose: str, *, pictures: bool = True) -> Iterator[Made]:
+def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = USUAL) -> Iterator[Made]:
     """Make the files of one purpose: a PDF and a picture of each page, or the text dump."""
     if purpose == DUMP:
         yield Made(f"{DUMP}.txt", dump(laid.pages).encode(), len(laid.pages))
         return
-    sheets = tuple(prepare(page, SHEET_PURPOSES[purpose], laid.template.inks) for page in laid.pages)
-    shown = lines_of(item for page in laid.pages for item in page.items)
-    plan = plan_fonts(laid.base, glyphs_of(shown))
-    pdf = write_pdf(sheets, plan, laid.faces, information(laid.edition))
-    yield Made(f"{purpose}.pdf", pdf, len(sheets))
+    conformance = conformance_for(purpose, order.standard)
+    sheets = sheets_of(laid, SHEET_PURPOSES[purpose], conformance, order)
+    shown = glyphs_of(lines_of(item for sheet in sheets for item in sheet.items))
+    plan = plan_fonts(laid.base, shown)
+    intent, warnings = _intent(conformance, order, laid.origin.world)
+    making = Making(conformance, intent, _attachments(laid, conformance, shown), order.outlines)
+    pdf = write_pdf(sheets, plan, laid.faces, information(laid.edition), making)
+    yield Made(f"{conformance.suffix}.pdf", pdf, len(sheets), warnings)
     if not pictures:
         return
     for number, picture in enumerate(render_png(pdf), 1):
         yield Made(f"{purpose}-{number}.png", picture, 1)
+
+
+def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> tuple[Sheet, ...]:
+    """Prepare an edition's sheets: links where the standard has them, marks where they are asked for."""
+    pages = [with_links(page) for page in laid.pages] if conformance.links else laid.pages
+    sheets = tuple(prepare(page, purpose, laid.template.inks) for page in pages)
+    if not purpose.has_marks:
+        return sheets
+    check_inks(sheets, order.preset or read_preset(DEFAULT, laid.origin.world), laid.template.span)
+    if not order.marks:
+        return sheets
+    composer = Composer(laid.faces)
+    faces = tuple(FaceName(face.family, face.weight) for face in laid.template.typefaces)
+    title, day = laid.edition.meta.title.rich.text, issue_day(laid.edition).isoformat()
+    return tuple(
+        marked(sheet, job_line(f"{title}　{sheet.name}　{conformance.name}　{day}", faces, composer, sheet))
+        for sheet in sheets
+    )
+
+
+def _intent(
+    conformance: Conformance, order: Order, world: World
+) -> tuple[Profile | Condition | None, tuple[Diagnostic, ...]]:
+    """Choose what says how a file's colours are meant; tell when that is not what the user named."""
+    match conformance.profile:
+        case IntentProfile.SCREEN:
+            return shipped("screen", world), ()
+        case IntentProfile.PRESS if order.profile is not None:
+            return order.profile, ()
+        case IntentProfile.PRESS:
+            profile = shipped("press", world)
+            return profile, (complaint(Code.SHIPPED_PROFILE, profile=profile.description),)
+        case IntentProfile.NONE if conformance.intents:
+            return condition(JAPAN_COLOR, world), ()
+        case _:
+            return None, ()
+
+
+def _attachments(laid: Laid, conformance: Conformance, shown: frozenset[Glyph]) -> tuple[Attachment, ...]:
+    """Gather what an edition was made of, where the standard takes it, and list it."""
+    if not conformance.embeds_source:
+        return ()
+    files = [
+        (file.kind, Attachment(file.path, file.data, KINDS[file.kind]))
+        for file in bundle(laid.origin, laid.edition)
+    ]
+    fonts = listed_fonts({glyph.face for glyph in shown}, laid.origin.world)
+    told = manifest(conformance.key, files, fonts, example=laid.example)
+    listed = Attachment(MANIFEST, written(told), "目録：このファイルのもとになったもの", "Data")
+    return (*(file for _, file in files), listed)

@@ -1,10 +1,14 @@
 """The one door to the world: files, fonts, the edition's date. Nothing else reads a disk or knows a day."""
 
+import errno
+import stat
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, Self
 
+MOST_BYTES = 128 << 20
+"""No source, picture or profile is larger; reading more would only fill the memory."""
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -49,8 +53,18 @@ class Disk:
     edition_date: date = date(1970, 1, 1)
 
     def read(self, path: Path) -> bytes:
-        """Return a file's bytes; OSError where that fails."""
-        return path.read_bytes()
+        """Return a file's bytes; OSError where that fails, or where it is no file or endless."""
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "is a directory", str(path))
+        if not stat.S_ISREG(mode):
+            # A pipe would keep us waiting, a device would never end.
+            raise OSError(errno.EINVAL, "not a file", str(path))
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise OSError(errno.EFBIG, "too large", str(path))
+        return data
 
     def names(self, folder: Path) -> tuple[str, ...]:
         """Return the names of the files in a folder, sorted; none where there is no such folder."""

@@ -1,5 +1,6 @@
 """The command line. Every command has a file of its own, loaded only when it is called."""
 
+import gc
 import sys
 from importlib import import_module
 from itertools import pairwise
@@ -55,6 +56,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(given: list[str]) -> int:
     """Run one command line; whatever goes wrong is told, never as a traceback. Returns the exit status."""
+    gc.disable()  # a build is short and makes no cycles worth looking for; commands that run on turn it on
     try:
         result = program.main(args=given, prog_name="leaflet", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -20,9 +20,10 @@ SOFT: Cost = 1 << _SQUARES
 DISTURBED: Cost = SOFT << _FIELD
 """A line in which some gap is not its natural width."""
 HEAVY: Cost = DISTURBED << _FIELD
-"""A line in which solid text is parted by more than an eighth of an em, brackets and commas keep less than a
-quarter (the house limit: 3.8.3, note to e), or the last stage of reduction was needed. Printed samples had
-this go before `DISTURBED`: one line set wide is seen before three that are a little uneven."""
+"""A line in which a stage that shows was used past half its range: solid text parted by more than an eighth of
+an em, Latin by more than three, brackets and commas keeping less than a quarter (the house limit: 3.8.3, note
+to e); or in which the last stage of reduction was needed. Printed samples had this go before `DISTURBED`: one
+line set wide is seen before three that are a little uneven."""
 RUNT: Cost = HEAVY << _FIELD
 """A last line of one or two characters (3.5.4)."""
 LAST_RESORT: Cost = RUNT << _FIELD
@@ -95,7 +96,7 @@ class Costing:
         )
         self._takes = _in_use(
             (points.word_takes, caps.word_takes, 0, 0),
-            (points.latin_takes, caps.latin_takes, 0, 0),
+            (points.latin_takes, caps.latin_takes, 0, HEAVY),
             (points.solid_takes, caps.solid_takes, 0, HEAVY),
         )
 

@@ -10,7 +10,7 @@ from leaflet.units import Length
 
 
 class Strictness(StrEnum):
-    """How strictly line-start prohibition is applied (JLREQ C.3); `DEFAULT` adds CSS `strict` to the strictest."""
+    """How strictly line-start prohibition is applied (JLREQ C.3); the default adds CSS `strict` to it."""
 
     DEFAULT = "default"
     VERY_STRICT = "very-strict"

@@ -1,157 +1,131 @@
-"""A batch: the entries of a roster that are not built yet, spread over an executor, collected as they come."""
+"""`leaflet batch` from roster to files: read, check every row, build what is missing, list what is wrong."""
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
-from leaflet.editions import worker
+from leaflet.editions import faultlist, fingerprint, worker
+from leaflet.editions.bundle import bundle
+from leaflet.editions.coverage import Coverage
 from leaflet.editions.fingerprint import Fingerprints
 from leaflet.editions.manifest import Manifest, Record
-from leaflet.editions.roster import Entry, Fault
-from leaflet.editions.whole import clear, settle, write_whole
-from leaflet.editions.worker import Job, Outcome, Task
+from leaflet.editions.parcel import Recorder
+from leaflet.editions.roster import Fault, Roster, read_roster
+from leaflet.editions.run import Built, Crew, Order, plan, run
+from leaflet.editions.whole import write_whole
+from leaflet.pipeline import Press, issue_day
+from leaflet.source.personalise import fixed
 
-CHUNK = 16
-"""Jobs a task: enough that handing over costs nothing, few enough that all cores end together."""
-WAITING = 2
-"""Tasks for each worker that are on their way or waiting; what comes back is held no longer than that."""
-ATTEMPTS = 3
-"""How often a pool that lost a worker is opened again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """Who builds: an executor, how many tasks it works on at a time, and whether it writes to our disk."""
-
-    executor: Executor
-    workers: int
-    shares_disk: bool = True
+Crews = Callable[[int], AbstractContextManager[Crew]]
+"""Opens a crew for that many entries."""
+Progress = Callable[[int], AbstractContextManager[Callable[[int], None]]]
+"""Begins to tell of that many entries; what it gives is called with the number that was just done."""
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What is wanted of every entry."""
+class Request:
+    """What a user asks a batch for."""
 
+    edition: Path
+    roster: Path
     folder: Path
-    stem: str
-    """What all files' names begin with: the edition's name."""
     purposes: tuple[str, ...]
-    pictures: bool
-    setup: bytes
-    """What a worker opens the edition from."""
-    program: str
-    """The fingerprint of this program, for workers on other machines to compare with their own."""
+    pictures: bool = False
+    force: bool = False
+    """Build everything anew, also what is there."""
+    check_only: bool = False
+    zipped: bool = False
+    language: str = "ja"
+    """Of the list of faults."""
 
 
-@dataclass(slots=True)
-class Built:
-    """What a batch has made so far."""
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it."""
 
-    records: dict[int, tuple[Record, ...]] = field(default_factory=dict)
-    """By row: what is in the folder now."""
+    records: tuple[Record, ...] = ()
+    """Everything that the folder holds of the roster now, in the roster's order."""
+    entries: int = 0
+    """How many rows those are."""
     kept: int = 0
-    """How many entries were there already, unchanged."""
-    faults: list[Fault] = field(default_factory=list)
-    warnings: dict[Diagnostic, None] = field(default_factory=dict)
-    crashes: list[str] = field(default_factory=list)
+    """How many of them were there before, unchanged."""
+    faults: tuple[Fault, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
+    crashes: tuple[str, ...] = ()
+    extra: tuple[Path, ...] = field(default=())
+    """The list of faults and the archive, where they were written."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """Warnings of the whole, then the faults, row by row."""
+        return (*self.warnings, *(found for fault in self.faults for found in fault.diagnostics))
 
 
-def plan(
-    entries: Iterable[Entry], order: Order, prints: Fingerprints, manifest: Manifest, *, force: bool
-) -> tuple[list[Job], Built]:
-    """Return what is to be built, the heaviest first, and what is there already."""
-    built = Built()
-    jobs = []
-    for entry in entries:
-        inputs = prints.of(entry)
-        found = [None if force else manifest.kept(entry.name, each, inputs) for each in order.purposes]
-        built.records[entry.row] = tuple(record for record in found if record)
-        missing = tuple(each for each, record in zip(order.purposes, found, strict=True) if record is None)
-        if missing:
-            jobs.append(Job(entry, missing, inputs))
-        else:
-            built.kept += 1
-    jobs.sort(key=lambda job: (-job.entry.weight, job.entry.row))
-    return jobs, built
-
-
-def run(
-    jobs: list[Job],
-    order: Order,
-    built: Built,
-    manifest: Manifest,
-    crews: Callable[[], AbstractContextManager[Crew]],
-    done: Callable[[int], None],
-) -> None:
-    """Build the jobs and note in `built` and `manifest` what came of them; tell `done` after every few.
-
-    A pool that loses a worker is opened anew by `crews`, and what was lost with it is built again.
+def batch(request: Request, crews: Crews, progress: Progress) -> Result:
+    """Build every row of a roster that can be built.
 
     Raises
     ------
     LeafletError
-        WORKERS_LOST when workers are lost again and again; CANNOT_WRITE; whatever a worker says of the
-        edition as a whole.
+        When the edition or the roster as a whole cannot be read, nothing can be written, or workers are lost.
 
     """
-    clear(order.folder)
-    manifest.save()
-    left = {job.entry.row: job for job in jobs}
-    for _ in range(ATTEMPTS):
-        if not left:
-            break
-        try:
-            with crews() as crew:
-                for outcomes in _spread(list(left.values()), order, crew):
-                    _collect(outcomes, order, built, manifest)
-                    for outcome in outcomes:
-                        del left[outcome.row]
-                    done(len(outcomes))
-        except BrokenExecutor:
-            continue
-    if left:
-        raise LeafletError([complaint(Code.WORKERS_LOST, attempts=ATTEMPTS)])
-    settle(order.folder)
-    manifest.save()
+    world = Recorder()
+    press = Press.open(request.edition, world)
+    roster = read_roster(request.roster, press.edition, Coverage(press.template, press.faces), world)
+    stem = request.edition.resolve().parent.name
+    if request.check_only:
+        extra = _list_faults(request, press, roster, roster.faults)
+        return Result(faults=roster.faults, warnings=roster.warnings, extra=extra)
+    del world.files[request.roster]  # not a file of the edition: every worker would get it
+    parcel = world.parcel()
+    setup = worker.packed(request.edition, parcel)
+    worker.adopt(setup, press)
+    options = repr(request.pictures).encode()
+    prints = Fingerprints(press.edition, request.edition.parent, world, parcel.digest, options)
+    manifest = Manifest.open(request.folder)
+    order = Order(request.folder, stem, request.purposes, request.pictures, setup, fingerprint.program())
+    jobs, built = plan(roster.entries, order, prints, manifest, force=request.force)
+    with progress(len(jobs)) as done:
+        run(jobs, order, built, manifest, lambda: crews(len(jobs)), done)
+    return _result(request, press, roster, built, stem)
 
 
-def _spread(jobs: list[Job], order: Order, crew: Crew) -> Iterator[tuple[Outcome, ...]]:
-    """Hand the jobs out, a few tasks at a time, and yield what comes back, in whatever order."""
-    tasks = _tasks(jobs, order, crew)
-    running: set[Future[tuple[Outcome, ...]]] = set()
-    while True:
-        for task in islice(tasks, crew.workers * WAITING - len(running)):
-            running.add(crew.executor.submit(worker.build, task))
-        if not running:
-            return
-        ready, running = wait(running, return_when=FIRST_COMPLETED)
-        while ready:
-            yield ready.pop().result()
+def _result(request: Request, press: Press, roster: Roster, built: Built, stem: str) -> Result:
+    faults = tuple(sorted((*roster.faults, *built.faults), key=lambda fault: fault.row))
+    good = [row for row in sorted(built.records) if len(built.records[row]) == len(request.purposes)]
+    records = tuple(record for row in good for record in built.records[row])
+    extra = _list_faults(request, press, roster, faults)
+    if request.zipped and records:
+        path = request.folder / f"{stem}.zip"
+        names = (made.name for record in records for made in record.files)
+        bundle(path, request.folder, names, issue_day(fixed(press.edition)))
+        extra = (*extra, path)
+    return Result(
+        records=records,
+        entries=len(good),
+        kept=built.kept,
+        faults=faults,
+        warnings=(*roster.warnings, *built.warnings),
+        crashes=tuple(built.crashes),
+        extra=extra,
+    )
 
 
-def _tasks(jobs: list[Job], order: Order, crew: Crew) -> Iterator[Task]:
-    size = min(CHUNK, max(len(jobs) // (crew.workers * 4), 1))
-    folder = order.folder if crew.shares_disk else None
-    program = "" if crew.shares_disk else order.program
-    for start in range(0, len(jobs), size):
-        chunk = tuple(jobs[start : start + size])
-        yield Task(order.setup, order.stem, order.pictures, folder, program, chunk)
-
-
-def _collect(outcomes: tuple[Outcome, ...], order: Order, built: Built, manifest: Manifest) -> None:
-    """Write what workers could not write, then note all that was made."""
-    for outcome in outcomes:
-        for name, data in outcome.contents:
-            write_whole(order.folder / name, data)
-    manifest.add(record for outcome in outcomes for record in outcome.records)
-    for outcome in outcomes:
-        built.records[outcome.row] = (*built.records.get(outcome.row, ()), *outcome.records)
-        built.warnings |= dict.fromkeys(outcome.warnings)
-        if outcome.fault:
-            built.faults.append(outcome.fault)
-        if outcome.crash:
-            built.crashes.append(outcome.crash)
+def _list_faults(
+    request: Request, press: Press, roster: Roster, faults: tuple[Fault, ...]
+) -> tuple[Path, ...]:
+    """Write the list of faults; where there are none, take away what an earlier run listed."""
+    path = faultlist.place_for(request.folder, request.roster)
+    if faults:
+        data = faultlist.fault_list(roster, faults, request.language, issue_day(fixed(press.edition)))
+        write_whole(path, data)
+        return (path,)
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:  # Excel has it open
+        reason = error.strerror or type(error).__name__
+        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, reason=reason)]) from error
+    return ()

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
@@ -89,7 +89,7 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
 
     """
     try:
-        from distributed import Client
+        from distributed import Client, CommClosedError, FutureCancelledError, KilledWorker
     except ImportError as error:
         raise LeafletError([complaint(Code.CLUSTER_MISSING)]) from error
     try:
@@ -97,5 +97,8 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except (OSError, TimeoutError, ValueError) as error:
         raise LeafletError([complaint(Code.CLUSTER_UNREACHABLE, address=address)]) from error
     with client:
-        # pure=False: the same task may be asked for again, after its result was let go.
-        yield client.get_executor(pure=False, retries=_RETRIES), max(sum(client.nthreads().values()), 1)
+        try:
+            # pure=False: the same task may be asked for again, after its result was let go.
+            yield client.get_executor(pure=False, retries=_RETRIES), max(sum(client.nthreads().values()), 1)
+        except (KilledWorker, CommClosedError, FutureCancelledError, CancelledError) as error:
+            raise BrokenExecutor from error

@@ -1,12 +1,14 @@
 """What a folder of a batch holds and what it was made from, kept beside the files, line by line.
 
-A run that is cut off loses at most its last line: the files that the line would have told of are made again,
-with the same bytes. Nothing in the manifest is believed unseen: a file counts as there when its content has
-the checksum that was noted.
+Every process that writes files keeps a journal of its own, a line for each record, and the next run reads them
+all. A run that is cut off loses at most the last line of each: the files that the line would have told of
+are made again, with the same bytes. Nothing noted is believed unseen: a file counts as there when its content
+has the checksum that was noted.
 """
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -15,6 +17,7 @@ from leaflet.diagnostics import Code, LeafletError, complaint
 from leaflet.editions.whole import workshop, write_whole
 
 NAME = "manifest.jsonl"
+_JOURNALS = "journal-*.jsonl"
 
 
 class MadeFile(NamedTuple):
@@ -42,16 +45,13 @@ class Manifest:
     def __init__(self, folder: Path, records: Iterable[Record]) -> None:
         """Keep the last record of each entry and purpose."""
         self._folder = folder
-        self._path = workshop(folder) / NAME
         self._records = {(record.entry, record.purpose): record for record in records}
 
     @classmethod
     def open(cls, folder: Path) -> Self:
-        """Read a folder's manifest; lines that are not whole are passed over."""
-        try:
-            lines = (workshop(folder) / NAME).read_bytes().splitlines()
-        except OSError:
-            lines = []
+        """Read a folder's manifest and journals; lines that are not whole are passed over."""
+        shop = workshop(folder)
+        lines = (line for path in (shop / NAME, *_journals(shop)) for line in _lines(path))
         return cls(folder, (record for line in lines if (record := _record(line))))
 
     def kept(self, entry: str, purpose: str, inputs: str) -> Record | None:
@@ -69,20 +69,38 @@ class Manifest:
             return False
 
     def add(self, records: Iterable[Record]) -> None:
-        """Note what was just written; `save` must have been called once before."""
-        new = {(record.entry, record.purpose): record for record in records}
-        self._records |= new
-        try:
-            with self._path.open("ab") as file:
-                file.write(b"".join(map(_line, new.values())))
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise LeafletError([complaint(Code.CANNOT_WRITE, path=self._path, reason=reason)]) from error
+        """Take in what is in the journals already."""
+        self._records |= {(record.entry, record.purpose): record for record in records}
 
     def save(self) -> None:
-        """Write the whole manifest anew: one line a record, none that is torn."""
+        """Write the whole manifest anew, one line a record, and do away with the journals."""
+        shop = workshop(self._folder)
         lines = (_line(record) for _, record in sorted(self._records.items()))
-        write_whole(self._path, b"".join(lines), self._path.parent)
+        write_whole(shop / NAME, b"".join(lines), shop)
+        for journal in _journals(shop):
+            journal.unlink(missing_ok=True)
+
+
+def note(folder: Path, records: Iterable[Record]) -> None:
+    """Note in this process's journal what was just written into a folder; CANNOT_WRITE where that fails."""
+    path = workshop(folder) / _JOURNALS.replace("*", str(os.getpid()))
+    try:
+        with path.open("ab") as file:
+            file.write(b"".join(map(_line, records)))
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, reason=reason)]) from error
+
+
+def _journals(shop: Path) -> list[Path]:
+    return sorted(shop.glob(_JOURNALS))
+
+
+def _lines(path: Path) -> list[bytes]:
+    try:
+        return path.read_bytes().splitlines()
+    except OSError:
+        return []
 
 
 def _line(record: Record) -> bytes:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
 from leaflet.editions import fingerprint
-from leaflet.editions.manifest import MadeFile, Record
+from leaflet.editions.manifest import MadeFile, Record, note
 from leaflet.editions.parcel import Parcel
 from leaflet.editions.roster import Entry, Fault, at_row
 from leaflet.editions.whole import write_whole
@@ -72,13 +72,17 @@ def build(task: Task) -> tuple[Outcome, ...]:
     return tuple(_outcome(press, task, job) for job in task.jobs)
 
 
+def adopt(setup: bytes, press: Press) -> None:
+    """Take a press that is open already for this thread's, and that of processes forked from it."""
+    _opened.setup, _opened.press = setup, press
+
+
 def _press(setup: bytes) -> Press:
     """Return the press of a setup, opened when this thread first sees it."""
     if getattr(_opened, "setup", None) != setup:
         # Pickled by our own parent process or scheduler, never read from a file.
         edition, parcel = pickle.loads(setup)  # noqa: S301
-        _opened.press = Press.open(edition, parcel)
-        _opened.setup = setup
+        adopt(setup, Press.open(edition, parcel))
     press: Press = _opened.press
     return press
 
@@ -107,4 +111,6 @@ def _made(press: Press, task: Task, job: Job) -> Outcome:
             else:
                 write_whole(task.folder / name, made.data)
         records.append(Record(job.entry.name, purpose, job.inputs, tuple(files)))
+    if task.folder is not None:
+        note(task.folder, records)
     return Outcome(job.entry.row, tuple(records), tuple(contents), laid.warnings)

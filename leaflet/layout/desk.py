@@ -1,14 +1,14 @@
 """The desk at which the blocks of one side are set: what they all need, and the counter of elements.
 
 Layout is a function of blocks and template values. The desk holds nothing that outlives a side but the
-composer's memory of paragraphs, which are equal by value.
+typesetter's memory of paragraphs, which are equal by value.
 """
 
 from collections.abc import Callable, Hashable
 from fractions import Fraction
 from typing import TypeVar, cast
 
-from leaflet.compose.composer import Composed, Composer
+from leaflet.compose.composer import Composed
 from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStyle
 from leaflet.diagnostics import Code, Complaints, Span
 from leaflet.display.axes import Axes, Direction
@@ -16,6 +16,7 @@ from leaflet.display.line import FaceName
 from leaflet.display.structure import Element, Role
 from leaflet.layout.hanmen import Hanmen
 from leaflet.layout.memory import Kept, Memory
+from leaflet.layout.typesetter import Typesetter
 from leaflet.model.template import Align, BreakAt, LineEnd, StyleName, Template, TextStyle
 from leaflet.model.text import RichText
 from leaflet.units import Length, nearest
@@ -47,7 +48,7 @@ class Desk:
         self,
         template: Template,
         hanmen: Hanmen,
-        composer: Composer,
+        typesetter: Typesetter,
         complaints: Complaints,
         memory: Memory,
         *,
@@ -59,7 +60,7 @@ class Desk:
         self.complaints = complaints
         self.memory = memory
         self._paragraph_styles: dict[StyleName, ParagraphStyle] = {}
-        self._composer = composer
+        self._typesetter = typesetter
         self._elements = 0
         self._questions = first_question - 1
 
@@ -99,6 +100,15 @@ class Desk:
         """Return the next question's number; they run through the whole edition."""
         self._questions += 1
         return self._questions
+
+    @property
+    def questions(self) -> int:
+        """How many questions have their numbers."""
+        return self._questions
+
+    def recount(self, questions: int) -> None:
+        """Go on counting from there: what was set is to be set another way."""
+        self._questions = questions
 
     # ---- styles
 
@@ -143,7 +153,7 @@ class Desk:
 
     def compose(self, rich: RichText, measure: Length, style: ParagraphStyle, span: Span | None) -> Composed:
         """Compose rich text; complaints about glyphs name `span`."""
-        composed = self._composer.compose(rich, measure, style)
+        composed = self._typesetter.compose(rich, measure, style)
         for offset in composed.missing:
             character = rich.text[offset]
             self.complaints.add(Code.NO_GLYPH, span, character=character, codepoint=f"U+{ord(character):04X}")
@@ -160,7 +170,7 @@ class Desk:
 
     def line_count(self, rich: RichText, measure: Length, style: ParagraphStyle) -> int:
         """Return how many lines a text would take; nothing is noted."""
-        return len(self._composer.compose(rich, measure, style).lines)
+        return len(self._typesetter.compose(rich, measure, style).lines)
 
     def em(self, count: int | Fraction) -> Length:
         """Return so many body characters."""

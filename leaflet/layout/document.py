@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from leaflet.compose.composer import Composer
 from leaflet.diagnostics import Code, Complaints, Diagnostic
 from leaflet.display.page import Page
 from leaflet.layout.desk import Desk
@@ -13,6 +12,7 @@ from leaflet.layout.job import SideJob
 from leaflet.layout.memory import Memory
 from leaflet.layout.numbering import numbered
 from leaflet.layout.side import Measured, Overflow, measure_side
+from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Block, Callout, Edition, QuestionAnswer
 from leaflet.model.template import Template
 from leaflet.model.text import Prose
@@ -20,7 +20,7 @@ from leaflet.units import Length
 
 
 def lay_out(
-    edition: Edition[Prose], template: Template, composer: Composer, memory: Memory
+    edition: Edition[Prose], template: Template, typesetter: Typesetter, memory: Memory
 ) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
     """Lay out all sides of an edition; return the pages and the warnings.
 
@@ -36,7 +36,7 @@ def lay_out(
     sides = numbered(edition, template)
     for index, told in enumerate(sides):
         job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
-        page = _side(_Shared(template, composer, memory), job, question, complaints)
+        page = _side(_Shared(template, typesetter, memory), job, question, complaints)
         pages += [page] if page is not None else []
         question += _questions(told.side.blocks)
     complaints.raise_if_any()
@@ -47,7 +47,7 @@ class _Shared(NamedTuple):
     """What all sides, and all locals of a batch, have in common."""
 
     template: Template
-    composer: Composer
+    typesetter: Typesetter
     memory: Memory
 
 
@@ -57,7 +57,7 @@ def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) 
 
     def attempt(size: Length, feed: Length) -> Measured | Overflow:
         hanmen = hanmen_of(template, size, feed)
-        desk = Desk(template, hanmen, shared.composer, Complaints(), shared.memory, first_question=question)
+        desk = Desk(template, hanmen, shared.typesetter, Complaints(), shared.memory, first_question=question)
         return measure_side(desk, job)
 
     try:
@@ -70,13 +70,8 @@ def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) 
         complaints.extend(outcome.desk.complaints.all)
         return page
     complaints.extend(outcome.desk.complaints.all)
-    complaints.add(
-        Code.DOES_NOT_FIT,
-        outcome.span,
-        side=outcome.side,
-        lines=outcome.needed - outcome.room,
-        characters=outcome.characters,
-    )
+    name, (span, lines, characters) = job.numbered.side.name, outcome.excess
+    complaints.add(Code.DOES_NOT_FIT, span, side=name, lines=lines, characters=characters)
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from leaflet.diagnostics import Span
 from leaflet.display.structure import Element
 from leaflet.layout.columnnotes import ColumnNotes
-from leaflet.layout.columns import Columns, NoteLines, level, natural_lines, no_notes
+from leaflet.layout.columns import RESERVED, Columns, NoteLines, level, natural_lines, no_notes
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import Piece, Slab
 from leaflet.layout.region import placed
@@ -60,14 +60,30 @@ def levelled(slabs: tuple[Slab, ...], count: int, notes: NoteLines, *, at_least:
 
 
 def grown(desk: Desk, band: Band, extra: int, notes: ColumnNotes) -> Band:
-    """Return a region made `extra` lines higher if its columns stay level; otherwise as it was."""
+    """Return a region made `extra` lines higher if its columns stay level; otherwise as it was.
+
+    Blank lines between paragraphs level columns; they are not for filling a page.
+    """
     if band.columns is None or extra < 1:
         return band
     wanted = band.lines + extra
     made = level(band.slabs, len(band.columns.columns), at_least=wanted, notes=notes.lines)
-    if made is None or made.lines != wanted:
+    if made is None or made.lines != wanted or made.flaws >= band.columns.flaws + RESERVED:
         return band
     return _filled(desk, replace(band, lines=wanted, elements=band.flow_elements), made, notes)
+
+
+def kept_within(band: Band, lines: int, notes: ColumnNotes) -> int:
+    """Return how many of a region's slabs, from its start, fit into so many grid lines."""
+    if band.columns is None or lines < 1:
+        return 0
+    count = len(band.columns.columns)
+    kept = len(band.slabs)
+    while kept and natural_lines(band.slabs[:kept]) > count * (lines + 1):
+        kept -= 1
+    while kept and levelled(_held(band.slabs[:kept]), count, notes.lines).lines > lines:
+        kept -= 1
+    return kept
 
 
 def _filled(desk: Desk, band: Band, columns: Columns, notes: ColumnNotes) -> Band:

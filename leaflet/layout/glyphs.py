@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
 from leaflet.compose.style import Alignment
 from leaflet.diagnostics import Code, Complaints, suggestions
@@ -12,6 +11,7 @@ from leaflet.layout.desk import Desk
 from leaflet.layout.fixed import fixed_texts
 from leaflet.layout.hanmen import hanmen_of
 from leaflet.layout.memory import Memory
+from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Edition
 from leaflet.model.template import Template
 from leaflet.model.text import MarkKind, Prose, RichText
@@ -33,10 +33,10 @@ def check_faces(template: Template, faces: Faces) -> None:
     complaints.raise_if_any()
 
 
-def fixed_lines(edition: Edition[Prose], template: Template, composer: Composer) -> Iterator[Line]:
+def fixed_lines(edition: Edition[Prose], template: Template, typesetter: Typesetter) -> Iterator[Line]:
     """Compose what every local's file shows, each text on one endless line for the sake of its glyphs."""
     hanmen = hanmen_of(template, template.grid.size, template.grid.feed)
-    desk = Desk(template, hanmen, composer, Complaints(), Memory())
+    desk = Desk(template, hanmen, typesetter, Complaints(), Memory())
     for name, rich in fixed_texts(edition, template):
         if rich.text:
             style = replace(

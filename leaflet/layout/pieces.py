@@ -1,13 +1,15 @@
 """What a set block is made of: pieces placed by inline and block, gathered in slabs of whole grid lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
 from leaflet.diagnostics import Span
 from leaflet.display.axes import Area, Axes, Place
 from leaflet.display.line import Line
-from leaflet.display.page import Fill, Item, Part, PlacedLine, Polygon, Rule, Stroke
+from leaflet.display.page import Fill, Image, Item, Part, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.display.structure import Element
+from leaflet.geometry import Contour, Point, Rect, Size
+from leaflet.model.picture import Pen, Raster
 from leaflet.units import Length
 
 
@@ -38,12 +40,13 @@ class FramePiece(NamedTuple):
 
 
 class RulePiece(NamedTuple):
-    """A straight rule."""
+    """A straight rule, of dashes as long as the gaps between them where `dash` is not 0."""
 
     start: Place
     end: Place
     ink: str
     weight: Length
+    dash: Length = 0
 
 
 class PolygonPiece(NamedTuple):
@@ -53,7 +56,32 @@ class PolygonPiece(NamedTuple):
     ink: str
 
 
-Piece: TypeAlias = LinePiece | FillPiece | FramePiece | RulePiece | PolygonPiece
+class ImagePiece(NamedTuple):
+    """Pixels stretched over an area."""
+
+    area: Area
+    raster: Raster
+    element: int
+    ground: str
+    span: Span | None
+
+
+class ShapePiece(NamedTuple):
+    """A drawn shape stretched over an area; it stands upright in any writing direction.
+
+    Its contours, and its pen's weight, are in units of their own, of which the area holds `units`.
+    """
+
+    area: Area
+    contours: tuple[Contour, ...]
+    units: Size
+    ink: str
+    pen: Pen | None = None
+    even_odd: bool = False
+    element: int | None = None
+
+
+Piece: TypeAlias = LinePiece | FillPiece | FramePiece | RulePiece | PolygonPiece | ImagePiece | ShapePiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +120,7 @@ def moved(piece: Piece, by: Place) -> Piece:
     match piece:
         case LinePiece():
             return piece._replace(place=piece.place.moved(*by))
-        case FillPiece() | FramePiece():
+        case FillPiece() | FramePiece() | ImagePiece() | ShapePiece():
             return piece._replace(area=_shifted(piece.area, by))
         case RulePiece():
             return piece._replace(start=piece.start.moved(*by), end=piece.end.moved(*by))
@@ -119,6 +147,23 @@ def displayed(piece: Piece, axes: Axes) -> Item:
         case FramePiece():
             return Stroke(axes.rect(piece.area), piece.ink, piece.weight, piece.radius)
         case RulePiece():
-            return Rule(axes.point(piece.start), axes.point(piece.end), piece.ink, piece.weight)
+            start, end = axes.point(piece.start), axes.point(piece.end)
+            return Rule(start, end, piece.ink, piece.weight, dash=piece.dash)
         case PolygonPiece():
             return Polygon(tuple(axes.point(place) for place in piece.places), piece.ink)
+        case ImagePiece():
+            return Image(axes.rect(piece.area), piece.raster, piece.element, piece.ground, piece.span)
+        case ShapePiece():
+            return _path(piece, axes.rect(piece.area))
+
+
+def _path(piece: ShapePiece, rect: Rect) -> Path:
+    """Stretch a shape's own units over its rectangle; every place is rounded once."""
+    (width, height), units = (rect.width, rect.height), piece.units
+
+    def placed(point: Point) -> Point:
+        return Point(rect.left + point.x * width // units.width, rect.top + point.y * height // units.height)
+
+    pen = piece.pen and replace(piece.pen, weight=max(1, piece.pen.weight * width // units.width))
+    contours = tuple(contour.mapped(placed) for contour in piece.contours)
+    return Path(contours, piece.ink, pen, piece.even_odd, piece.element)

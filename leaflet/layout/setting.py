@@ -29,7 +29,21 @@ from leaflet.model.text import Prose
 from leaflet.units import Length
 
 SPANNING_BY_DEFAULT = (Banner, Headline)
-NOT_BUILT = {Table: "表", Picture: "写真", QrCode: "QR"}
+NOT_BUILT = (Table, Picture, QrCode)
+NAMES = {
+    Headline: "大見出し",
+    Heading: "見出し",
+    Body: "本文",
+    ItemList: "リスト",
+    QuestionAnswer: "問答",
+    Callout: "囲み",
+    Banner: "帯",
+    Colophon: "奥付",
+    Table: "表",
+    Picture: "写真",
+    QrCode: "QR",
+}
+"""What writers call each kind of block."""
 
 
 def spans(block: Block[Prose]) -> bool:
@@ -80,10 +94,6 @@ def _as_slab(desk: Desk, block: Callout[Prose], strip: Strip) -> SetBlock:
 
 def _refused(desk: Desk, block: Block[Prose]) -> SetBlock:
     """Say that a block of this kind cannot stand in a column, or cannot be set at all yet."""
-    kind = next((word for built, word in NOT_BUILT.items() if isinstance(block, built)), None)
-    if kind is not None:
-        desk.complaints.add(Code.BLOCK_NOT_BUILT, block.common.span, block=kind)
-    else:
-        word = {Banner: "帯", Headline: "大見出し", Colophon: "奥付"}[type(block)]
-        desk.complaints.add(Code.MUST_SPAN, block.common.span, block=word)
+    code = Code.BLOCK_NOT_BUILT if isinstance(block, NOT_BUILT) else Code.MUST_SPAN
+    desk.complaints.add(code, block.common.span, block=NAMES[type(block)])
     return SetBlock((), desk.element(Role.GROUP))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Span
 from leaflet.display.axes import Place
@@ -16,11 +17,11 @@ from leaflet.layout.blocks.headline import set_headline
 from leaflet.layout.blocks.notes import NumberedNote
 from leaflet.layout.columnnotes import ColumnNotes
 from leaflet.layout.desk import Desk
-from leaflet.layout.flow import Band, full_width, grown, region
+from leaflet.layout.flow import Band, full_width, grown, kept_within, region
 from leaflet.layout.foot import Foot
 from leaflet.layout.job import SideJob
 from leaflet.layout.pieces import Piece, displayed, moved
-from leaflet.layout.setting import set_inner, spans
+from leaflet.layout.setting import NAMES, set_inner, spans
 from leaflet.layout.strip import Strip
 from leaflet.model.edition import Banner, Block, Callout, Colophon, Headline, Position
 from leaflet.model.template import NotePlacement, StyleName
@@ -75,17 +76,38 @@ class Measured:
         )
 
 
+class Excess(NamedTuple):
+    """What of a side is too much."""
+
+    span: Span | None
+    """Where it begins."""
+    lines: int
+    """So many lines of text; without them the rest fits."""
+    characters: int
+    """About so many characters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overflow:
-    """A side that does not fit: where, by how many lines, and about how many characters."""
+    """A side that does not fit."""
 
     desk: Desk
-    side: str
-    span: Span | None
+    job: SideJob
+    bands: tuple[Band, ...]
+    notes: ColumnNotes
     needed: int
     room: int
-    characters: int
-    """About so many are too many."""
+    """Grid lines of the flow, and those that there are."""
+
+    @property
+    def excess(self) -> Excess:
+        """Find what has to go: the end of the last region, as far as that helps."""
+        missing, hanmen = self.needed - self.room, self.desk.hanmen
+        last = next((band for band in reversed(self.bands) if band.slabs), self.bands[-1])
+        gone = last.slabs[kept_within(last, last.lines - missing, self.notes) :]
+        span = next((slab.span for slab in gone if slab.span), last.span)
+        lines = sum(slab.lines for slab in gone) or missing * hanmen.columns
+        return Excess(span, lines, sum(slab.characters for slab in gone) or lines * hanmen.characters)
 
 
 def measure_side(desk: Desk, job: SideJob) -> Measured | Overflow:
@@ -98,7 +120,7 @@ def measure_side(desk: Desk, job: SideJob) -> Measured | Overflow:
     room = foot.lines_above
     needed = _flow_lines(bands)
     if needed > room:
-        return _overflow(desk, job, bands, (needed, room))
+        return Overflow(desk, job, bands, notes, needed, room)
     return Measured(desk, job, bands, foot, notes, needed, room)
 
 
@@ -131,7 +153,7 @@ def _sorted_blocks(
             flow.insert(sum(each.common.position is Position.TOP for each in flow), block)
         elif position is Position.BOTTOM:
             desk.complaints.add(
-                Code.POSITION_NOT_BUILT, block.common.span, block=type(block).__name__, place=position
+                Code.POSITION_NOT_BUILT, block.common.span, block=NAMES[type(block)], place=position
             )
         else:
             flow.append(block)
@@ -234,20 +256,3 @@ def _placed(desk: Desk, bands: Sequence[Band], gaps: tuple[int, ...]) -> list[Pi
         pieces += (moved(piece, at) for piece in band.pieces)
         line += band.lines + 1 + (gaps[index] if index < len(gaps) else 0)
     return pieces
-
-
-def _overflow(desk: Desk, job: SideJob, bands: Sequence[Band], needed_and_room: tuple[int, int]) -> Overflow:
-    """Find where the room ends, and what the missing lines hold in characters."""
-    last = next((band for band in reversed(bands) if band.slabs), bands[-1])
-    needed, room = needed_and_room
-    lines = needed - room
-    missing = lines * (desk.hanmen.columns if last.columns else 1)
-    span, characters = last.span, 0
-    for slab in reversed(last.slabs):
-        if missing <= 0:
-            break
-        missing -= slab.lines
-        span = slab.span or span
-        characters += slab.characters
-    about = characters or lines * desk.hanmen.columns * desk.hanmen.characters
-    return Overflow(desk, job.numbered.side.name, span, needed, room, about)

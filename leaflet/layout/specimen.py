@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from leaflet.colour import SPECIMEN
-from leaflet.compose.composer import Composer
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.line import FaceName
 from leaflet.display.page import Page, Part, PlacedLine
 from leaflet.display.structure import Element, Role
 from leaflet.geometry import Point
+from leaflet.layout.typesetter import Typesetter
 from leaflet.model.template import Template
 from leaflet.model.text import plain
 
@@ -18,16 +18,16 @@ PART = 2, 5
 """Size of a character against the page's width."""
 
 
-def specimen(pages: Sequence[Page], template: Template, composer: Composer) -> tuple[Page, ...]:
+def specimen(pages: Sequence[Page], template: Template, typesetter: Typesetter) -> tuple[Page, ...]:
     """Print 見本 under the text of each page, as its first item."""
-    return tuple(_printed(page, template, composer) for page in pages)
+    return tuple(_printed(page, template, typesetter) for page in pages)
 
 
-def _printed(page: Page, template: Template, composer: Composer) -> Page:
+def _printed(page: Page, template: Template, typesetter: Typesetter) -> Page:
     size = page.size.width * PART[0] // PART[1]
     faces = tuple(FaceName(face.family, face.weight) for face in template.typefaces)
     style = ParagraphStyle(faces, faces, size, alignment=Alignment.START)
-    (line,) = composer.compose(plain(WORD, generated=True), page.size.width, style).lines
+    (line,) = typesetter.compose(plain(WORD, generated=True), page.size.width, style).lines
     number = 1 + max(_ids(page.structure))
     origin = Point((page.size.width - line.width) // 2, (page.size.height + size) // 2)
     item = PlacedLine(line, origin, (Part(0, len(line.gids), SPECIMEN, number),), None)

@@ -18,14 +18,16 @@ class Said(NamedTuple):
 def say(diagnostic: Diagnostic, language: str = "ja") -> Said:
     """Fill a diagnostic's words into its sentences. Languages: ``ja``, ``en``.
 
-    A word whose name ends in ``_en`` is what English says in the place of the word without that ending.
+    A word whose name ends in ``_en`` is what English says in the place of the word without that ending. The word
+    ``cell`` is the name of a spreadsheet's cell, which is said first.
     """
     entry = catalogue(language)[diagnostic.code]
     words = dict(diagnostic.words)
     if language == "en":
         words |= {name.removesuffix("_en"): word for name, word in words.items() if name.endswith("_en")}
     words.setdefault("guess", _guess(words, language))
-    return Said(entry["message"].format_map(words), entry["hint"].format_map(words).strip())
+    before = _CELLS[language].format(words["cell"]) if "cell" in words else ""
+    return Said(before + entry["message"].format_map(words), entry["hint"].format_map(words).strip())
 
 
 def _guess(words: dict[str, str], language: str) -> str:
@@ -33,6 +35,8 @@ def _guess(words: dict[str, str], language: str) -> str:
     phrases = _GUESSES[language]
     return "".join(phrases[kind].format(words[kind]) for kind in ("near", "known") if words.get(kind))
 
+
+_CELLS = {"ja": "セル {}：", "en": "Cell {}: "}
 
 _GUESSES = {
     "ja": {"near": "もしかして「{}」ですか。", "known": "使えるのは次のとおりです：{}"},

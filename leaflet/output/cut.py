@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from leaflet.display.page import Fill, Item, PlacedLine, Polygon, Rule, Stroke
+from leaflet.display.page import Fill, Image, Item, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
 from leaflet.units import Length, nearest
 
@@ -30,16 +30,18 @@ def cut(item: Item, media: Rect) -> Item | None:
             return replace(item, points=inside) if inside else None
 
 
-def sticks_out(item: Fill | Stroke | Rule | Polygon, media: Rect) -> bool:
-    """Tell whether art crosses the sheet's edge even after `cut`: round and slanted shapes do."""
+def sticks_out(item: Item, media: Rect) -> bool:
+    """Tell whether art crosses the sheet's edge even after `cut`: round and slanted shapes do, and pictures."""
     match item:
-        case Fill(rect=rect) | Stroke(rect=rect):
+        case PlacedLine() | Polygon():
+            return False
+        case Fill(rect=rect) | Stroke(rect=rect) | Image(rect=rect):
             return not media.contains(rect)
         case Rule(start=start, end=end, weight=weight):
             inside = media.inset(-(weight // 2))
-            return not all(inside.contains(Rect(*end, *end)) for end in (start, end))
-        case Polygon():
-            return False
+            return not all(inside.contains(Rect(*point, *point)) for point in (start, end))
+        case Path(contours=contours):
+            return not all(media.contains(Rect(*point, *point)) for each in contours for point in each.points)
 
 
 def overlap(rect: Rect, media: Rect) -> Rect | None:

@@ -14,6 +14,8 @@ from leaflet.world import World
 
 FOLDER = "profiles"
 CATALOGUE = "profiles.toml"
+JAPAN_COLOR = "JC200103"
+"""Sheet-fed offset on coated paper in Japan: Japan Color 2001, paper type 3."""
 REGISTRY = "http://www.color.org"
 """Where characterised printing conditions are registered."""
 

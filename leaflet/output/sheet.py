@@ -34,10 +34,12 @@ class Purpose:
     process: Process
     bleeds: bool
     """The sheet is larger than the trim by the page's bleed; else it ends at the trim."""
+    has_marks: bool = False
+    """Printers' marks may stand around the page, and a shop's limits hold."""
 
 
 OFFICE = Purpose("office", "事務所", Process.SCREEN, bleeds=False)
-PRESS = Purpose("press", "入稿", Process.FOUR_COLOURS, bleeds=True)
+PRESS = Purpose("press", "入稿", Process.FOUR_COLOURS, bleeds=True, has_marks=True)
 ARCHIVE = Purpose("archive", "保存", Process.SCREEN, bleeds=False)
 PURPOSES = {purpose.name: purpose for purpose in (OFFICE, PRESS, ARCHIVE)}
 

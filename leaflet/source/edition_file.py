@@ -15,7 +15,7 @@ from leaflet.source.blocks import BlockReader
 from leaflet.source.fields import Fields, fields, wording
 from leaflet.source.keys import RESERVED
 from leaflet.source.tree import Node, Scalar
-from leaflet.source.values import NoSuchDateError, check_value, parse_issued
+from leaflet.source.values import NoSuchDateError, check_value, parse_issued, whole
 
 FORMAT = "リーフレット/1"
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -83,13 +83,6 @@ def _issued(meta: Fields) -> Issued:
     except NoSuchDateError:
         meta.complaints.add(Code.NO_SUCH_DATE, given.span, name="発行日", value=given.text)
         return Issued(1, 1)
-
-
-def whole(text: str) -> int:
-    """Read a whole number of at least 1; raise ValueError otherwise."""
-    if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
-        raise ValueError(text)
-    return int(text)
 
 
 def language(text: str) -> str:

@@ -10,7 +10,10 @@ from leaflet.model.edition import (
     Body,
     Callout,
     Colophon,
+    CutOff,
     Edition,
+    Entry,
+    Event,
     Generated,
     Heading,
     Headline,
@@ -18,6 +21,7 @@ from leaflet.model.edition import (
     Meta,
     Note,
     Picture,
+    PlaceMap,
     QrCode,
     QuestionAnswer,
     Side,
@@ -47,7 +51,9 @@ def personalise(edition: Edition[Wording], local: Local | None, *, example: bool
     complaints = Complaints()
     values = answers(edition.variables, local, complaints, example=example)
     after = changed(edition.sides, local.replacements if local else (), complaints)
-    shown = _Show(Filler(values, complaints), Filler(values, complaints), complaints)
+    origins = {name: value.span for name, value in local.values} if local else {}
+    printed, hidden = (Filler(values, complaints, origins=origins) for _ in range(2))
+    shown = _Show(printed, hidden, complaints)
     for block in after.removed:
         shown.hidden(block)
     made = shown.edition(edition, after.sides)
@@ -152,10 +158,10 @@ class _Show:
             case Callout():
                 title, inner = self.filler.text_or_none(block.title), self._blocks(block.blocks)
                 return Callout(block.common, title, inner) if inner or self._everything else None
-            case Picture():
-                return self._picture(block)
-            case QrCode():
-                return self._qr_code(block)
+            case Picture() | QrCode() | PlaceMap():
+                return self._shown_block(block)
+            case Event() | CutOff():
+                return self._event(block) if isinstance(block, Event) else self._cut_off(block)
             case Table():
                 rows = tuple(self._cells(row) for row in block.rows)
                 return Table(block.common, self._cells(block.header), rows)
@@ -226,7 +232,39 @@ class _Show:
             self.complaints.add(Code.OUTSIDE_FOLDER, file.span, path=file.rich.text)
         if not file.rich.text and not self._everything:
             return None
-        return Picture(block.common, file, alternative, caption, block.width)
+        return Picture(block.common, file, alternative, caption, block.width, block.stand)
+
+    def _shown_block(
+        self, block: Picture[Wording] | QrCode[Wording] | PlaceMap[Wording]
+    ) -> Block[Prose] | None:
+        match block:
+            case Picture():
+                return self._picture(block)
+            case QrCode():
+                return self._qr_code(block)
+            case PlaceMap():
+                return PlaceMap(block.common, self.filler.text(block.place))
+
+    def _event(self, block: Event[Wording]) -> Event[Prose] | None:
+        fill = self.filler.text_or_none
+        title, day, time, end = fill(block.title), fill(block.day), fill(block.time), fill(block.end)
+        place, address = fill(block.place), fill(block.address)
+        details = tuple(
+            (self.filler.noteless(name), text)
+            for name, wording in block.details
+            if (text := fill(wording)) is not None
+        )
+        if not (day or time or place or self._everything):
+            return None
+        return Event(block.common, title, day, time, end, place, address, details)
+
+    def _cut_off(self, block: CutOff[Wording]) -> CutOff[Prose]:
+        fill = self.filler
+        title, paragraphs = fill.text_or_none(block.title), self._paragraphs(block.paragraphs)
+        entries = tuple(
+            Entry(fill.text(entry.name), fill.texts(entry.choices), entry.lines) for entry in block.entries
+        )
+        return CutOff(block.common, title, paragraphs, entries, fill.text_or_none(block.receiver))
 
     def _qr_code(self, block: QrCode[Wording]) -> QrCode[Prose] | None:
         url = self.filler.verbatim(block.url)

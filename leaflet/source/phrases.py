@@ -45,6 +45,7 @@ CANNOT_READ = Phrase("読み込みに失敗しました", "reading failed")
 
 NO_PICTURE = Phrase("JPEG・PNG・TIFF・SVG のどれでもありません", "it is no JPEG, PNG, TIFF or SVG")
 BROKEN_PICTURE = Phrase("途中で切れているか、壊れています", "it is cut short or damaged")
+TOO_MANY_PIXELS = Phrase("画素が多すぎます", "too many pixels")
 ODD_COLOURS = Phrase("印刷に使えない色の表し方です", "its colours are of a kind that is not printed")
 
 WEB_ADDRESS = Phrase("「https://…」のような住所", "an address such as https://…")

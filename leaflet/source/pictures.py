@@ -119,19 +119,21 @@ def _drawing(data: bytes) -> Artwork | Unfit:
 
 
 def _unfit(error: PictureError) -> Unfit:
-    match error.why:
-        case Unusable.SIZE:
-            size = f"{error.size.width}×{error.size.height}画素" if error.size else "画素が多すぎます"
-            size_en = f"{error.size.width} × {error.size.height} pixels" if error.size else "too many pixels"
-            most = Phrase(
-                f"長い辺{LONGEST}画素、全部で{MOST_PIXELS // MEGA}00万画素",
-                f"{LONGEST} pixels on the longer side and {MOST_PIXELS // MEGA} megapixels in all",
-            )
-            return Unfit(Code.PICTURE_TOO_LARGE, size=size, size_en=size_en, **most.word("most"))
-        case Unusable.KIND:
-            reason = phrases.NO_PICTURE
-        case Unusable.BROKEN:
-            reason = phrases.BROKEN_PICTURE
-        case Unusable.COLOURS:
-            reason = phrases.ODD_COLOURS
-    return Unfit(Code.NOT_A_PICTURE, **reason.word("reason"))
+    if error.why is not Unusable.SIZE:
+        return Unfit(Code.NOT_A_PICTURE, **_REASONS[error.why].word("reason"))
+    size = phrases.TOO_MANY_PIXELS
+    if error.size is not None:
+        width, height = error.size
+        size = Phrase(f"{width}×{height}画素", f"{width} × {height} pixels")
+    return Unfit(Code.PICTURE_TOO_LARGE, **size.word("size"), **_MOST.word("most"))
+
+
+_REASONS = {
+    Unusable.KIND: phrases.NO_PICTURE,
+    Unusable.BROKEN: phrases.BROKEN_PICTURE,
+    Unusable.COLOURS: phrases.ODD_COLOURS,
+}
+_MOST = Phrase(
+    f"長い辺{LONGEST}画素、全部で{MOST_PIXELS // MEGA}00万画素",
+    f"{LONGEST} pixels on the longer side and {MOST_PIXELS // MEGA} megapixels in all",
+)

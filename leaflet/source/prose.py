@@ -61,6 +61,8 @@ class Filler:
     """Marks in text of which nothing else is left, so that it is not printed."""
     flawed: bool = False
     """Whether markup was found that cannot be read, so that marks of notes may be missing here."""
+    origins: Mapping[str, Span] = field(default_factory=dict)
+    """Where a local wrote its values: names of files among them are relative to its own file."""
 
     def text(self, wording: Wording) -> Prose:
         """Return a wording as one piece of prose; a line feed in it is a forced break."""
@@ -121,8 +123,16 @@ class Filler:
         return prose if prose and prose.rich.text.strip() else None
 
     def verbatim(self, wording: Wording) -> Prose:
-        """Return a file's name or an address, in which nothing is markup."""
-        return Prose(plain(self._fill(wording, escaped=False).text.strip()), wording.span)
+        """Return a file's name or an address, in which nothing is markup.
+
+        Where it is nothing but a local's value, its place is the local's.
+        """
+        text = self._fill(wording, escaped=False).text.strip()
+        match pieces(wording.raw):
+            case [Slot(name=name)] if name in self.origins:
+                return Prose(plain(text), self.origins[name])
+            case _:
+                return Prose(plain(text), wording.span)
 
     def _add(self, code: Code, span: Span, **words: object) -> None:
         if self.values is not None:

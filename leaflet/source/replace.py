@@ -11,10 +11,13 @@ from leaflet.model.edition import (
     Body,
     Callout,
     Colophon,
+    CutOff,
+    Event,
     Heading,
     Headline,
     ItemList,
     Picture,
+    PlaceMap,
     QrCode,
     QuestionAnswer,
     Side,
@@ -168,6 +171,9 @@ WITHOUT_ONE_TEXT = {
     Table: "表",
     Picture: "写真",
     QrCode: "QR",
+    Event: "催し",
+    CutOff: "切り取り",
+    PlaceMap: "地図",
     Colophon: "奥付",
 }
 """Blocks that hold several texts, so that 文 would not say which."""

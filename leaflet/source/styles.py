@@ -14,8 +14,8 @@ from leaflet.colour import BLACK
 from leaflet.diagnostics import Code, suggestions
 from leaflet.model.template import Align, BreakAt, Grid, LineEnd, NotePlacement, StyleName, TextStyle
 from leaflet.source import phrases
-from leaflet.source.edition_file import whole
 from leaflet.source.fields import Fields
+from leaflet.source.values import whole
 from leaflet.units import PT, Extent, Length, nearest, parse_extent, parse_length
 
 BODY_FACE = "本文"

@@ -16,10 +16,11 @@ from leaflet.model.template import (
     Typeface,
 )
 from leaflet.source import phrases
-from leaflet.source.edition_file import check_format, whole
+from leaflet.source.edition_file import check_format
 from leaflet.source.fields import Fields, Word, fields, word, wrong_shape
 from leaflet.source.styles import BODY_FACE, Given, Names, filled_in, ink_role, positive_length, read_style
 from leaflet.source.tree import Mapping, Node, Sequence
+from leaflet.source.values import whole
 from leaflet.units import MM, PT, Extent, Length, parse_extent, parse_length
 
 PAPERS = {

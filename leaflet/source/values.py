@@ -15,7 +15,7 @@ DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 URL = re.compile(r"https?://[^\s/?#]+\S*")
-PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg")
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg")
 VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """They choose a glyph of the character before them and take no room."""
 
@@ -66,6 +66,13 @@ def parse_time(text: str) -> time:
     if found is None:
         raise ValueError(text)
     return time(int(found[1]), int(found[2]))
+
+
+def whole(text: str) -> int:
+    """Read a whole number of at least 1; raise ValueError otherwise."""
+    if not re.fullmatch(r"[1-9][0-9]{0,5}", text):
+        raise ValueError(text)
+    return int(text)
 
 
 def is_outside(path: str) -> bool:

@@ -25,10 +25,11 @@ PATH = Path("/project/content/short/edition.yaml")
 
 HEAD = """\
 書式: リーフレット/1
-メタ: {題名: 題, 発行日: 2026-12-01, 号: 号外, 発行者: 架空市職員労働組合}
+メタ: {{題名: 題, 発行日: 2026-12-01, 号: 号外, 発行者: {issuer}}}
 型紙: 号外2段
 面:
 """
+ISSUER = "架空市職員労働組合"
 
 KANJI = "一二三四五六七八九十"
 
@@ -68,21 +69,24 @@ def _changed(style: TextStyle, change: dict[str, object]) -> TextStyle:
 # Editions
 
 
-def edition(*sides: str, rest: str = "") -> Edition[Wording]:
+def edition(*sides: str, rest: str = "", issuer: str = ISSUER) -> Edition[Wording]:
     """Read an edition whose sides hold these blocks; `rest` is what follows (注, 出典)."""
     told = "".join(
         f"  - 名前: 面{number}\n    中身:\n{indent(dedent(side), '      ')}" for number, side in enumerate(sides, 1)
     )
-    return read_edition(PATH, Shelf({PATH: (HEAD + told + dedent(rest)).encode()}))
+    return read_edition(PATH, Shelf({PATH: (HEAD.format(issuer=issuer) + told + dedent(rest)).encode()}))
 
 
 def prose(*sides: str, rest: str = "") -> Edition[Prose]:
     return personalise(edition(*sides, rest=rest), None)
 
 
-def laid(*sides: str, rest: str = "", template: Template | None = None) -> tuple[Page, ...]:
+def laid(
+    *sides: str, rest: str = "", issuer: str = ISSUER, template: Template | None = None
+) -> tuple[Page, ...]:
     """Lay out an edition; without a template of its own nothing is fitted."""
-    return Press(PATH, edition(*sides, rest=rest), template or fixed_size(), Disk()).lay_out().pages
+    told = edition(*sides, rest=rest, issuer=issuer)
+    return Press(PATH, told, template or fixed_size(), Disk()).lay_out().pages
 
 
 def complaints(*sides: str, rest: str = "", template: Template | None = None) -> tuple[Diagnostic, ...]:

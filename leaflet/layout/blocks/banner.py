@@ -1,6 +1,7 @@
 """帯: a band of large lines, each behind a ●."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from leaflet.display.axes import Area, Place
 from leaflet.display.page import Part
@@ -10,7 +11,7 @@ from leaflet.layout.blocks.itemlist import BULLET
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import FillPiece, LinePiece, Piece, moved
-from leaflet.layout.settext import Look, SetText
+from leaflet.layout.settext import Look
 from leaflet.layout.strip import Strip
 from leaflet.model.edition import Banner
 from leaflet.model.template import StyleName, TextStyle
@@ -29,13 +30,13 @@ def set_banner(desk: Desk, block: Banner[Prose], measure: Length, *, at_foot: bo
     size = min(sizes, default=style.size)
     rows, items = _rows(desk, block, replace(style, size=size, smallest=size), measure)
     feed = size * style.feed // style.size
-    width = max((width for _, width in rows), default=0)
+    width = max((row.width for row in rows), default=0)
     pad = size * 4 // 5
     bleeding = style.bleeds and at_foot
     pieces = tuple(
         moved(piece, Place((measure - width) // 2, pad + ascent(size) + k * feed))
-        for k, (row, _) in enumerate(rows)
-        for piece in row
+        for k, row in enumerate(rows)
+        for piece in row.pieces
     )
     text = (len(rows) - 1) * feed + size
     depth = text + 2 * pad if not bleeding else pad + text + max(pad, SAFE)
@@ -47,10 +48,17 @@ def set_banner(desk: Desk, block: Banner[Prose], measure: Length, *, at_foot: bo
     )
 
 
+class _Row(NamedTuple):
+    """A line of the band, its baseline at block 0."""
+
+    pieces: tuple[Piece, ...]
+    width: Length
+
+
 def _rows(
     desk: Desk, block: Banner[Prose], style: TextStyle, measure: Length
-) -> tuple[list[tuple[tuple[Piece, ...], Length]], tuple[Element, ...]]:
-    rows: list[tuple[tuple[Piece, ...], Length]] = []
+) -> tuple[list[_Row], tuple[Element, ...]]:
+    rows: list[_Row] = []
     items: list[Element] = []
     accent = desk.template.accent
     for prose in block.lines:
@@ -62,16 +70,13 @@ def _rows(
             LinePiece(line, Place(0, 0), (Part(0, len(line.gids), accent or style.ink, label.id),), None)
             for line in bullet
         )
-        text, _ = fitted(desk, prose, style, measure, Look(style.ink, Role.ITEM_BODY))
         start = style.size * 5 // 4
-        words = _words(text, start)
-        rows.append(((*dots, *words), start + max((row.line.width for row in text.rows), default=0)))
+        text, _ = fitted(desk, prose, style, measure - start, Look(style.ink, Role.ITEM_BODY))
+        for number, row in enumerate(text.rows):
+            words = tuple(moved(piece, Place(start, 0)) for piece in row.pieces)
+            rows.append(_Row((*dots, *words) if number == 0 else words, start + row.line.width))
         items.append(replace(item, children=(label, text.element)))
     return rows, tuple(items)
-
-
-def _words(text: SetText, start: Length) -> tuple[Piece, ...]:
-    return tuple(moved(piece, Place(start, 0)) for row in text.rows for piece in row.pieces)
 
 
 def _ground(

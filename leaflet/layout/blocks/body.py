@@ -1,6 +1,7 @@
 """本文: paragraphs, line by line on the grid."""
 
 from dataclasses import replace
+from functools import partial
 
 from leaflet.display.structure import Role
 from leaflet.layout.desk import Desk
@@ -14,8 +15,12 @@ from leaflet.units import Length
 
 
 def set_body(desk: Desk, block: Body[Prose], measure: Length, name: StyleName) -> SetBlock:
-    """Set paragraphs; a line is a slab, so that columns may part anywhere between lines."""
-    return paragraphs(desk, block.paragraphs, measure, name, inline=0)
+    """Set paragraphs; a line is a slab, so that columns may part anywhere between lines.
+
+    Only the body's size matters beside the measure, not the feed: settings that differ in it share the result.
+    """
+    key = ("body", block, measure, name, desk.hanmen.size)
+    return desk.once(key, partial(paragraphs, desk, block.paragraphs, measure, name, inline=0))
 
 
 def paragraphs(

@@ -72,8 +72,9 @@ def _inner(
 ) -> tuple[_Inner, tuple[SetBlock, ...]]:
     """Set the box's blocks in whole characters, in columns where they are many."""
     room = measure - 2 * desk.template.callout.padding
-    size, gap = desk.hanmen.size, desk.hanmen.gap
+    size, gap, asked = desk.hanmen.size, desk.hanmen.gap, desk.questions
     for count in dict.fromkeys((1, columns)) if columns > 1 else (1,):
+        desk.recount(asked)
         inner_measure = (room - gap * (count - 1)) // count // size * size
         blocks = set_inner(desk, block.blocks, inner_measure)
         slabs = tuple(slab for each in blocks for slab in each.slabs)

@@ -59,9 +59,8 @@ class _Stack:
             self.depth += by
 
     def ends(self, texts: tuple[Prose, Prose], name: StyleName) -> None:
-        """Put one text at the line's head and one at its end, on one line."""
+        """Put one text at the line's head and one at its end, on one line where they fit."""
         style = self.desk.style(name)
-        paragraph = replace(self.desk.paragraph_style(style), first_indent=0)
         look = Look(style.ink)
         room = self.desk.hanmen.width
         for at_end, text in enumerate(texts):
@@ -69,9 +68,10 @@ class _Stack:
             width = max((row.line.width for row in made.rows), default=0)
             shift = self.desk.hanmen.width - width if at_end else 0
             room -= width + size
-            self.pieces += stacked(made.rows, size, size, Place(shift, 0))[0]
+            pieces, depth = stacked(made.rows, size, size * 3 // 2, Place(shift, 0))
+            self.pieces += pieces
             self.elements += (made.element,)
-        self.depth = paragraph.size
+            self.depth = max(self.depth, self.desk.size(style), depth)
 
     def kicker(self, text: Prose | None) -> tuple[Piece, ...]:
         """Set 添え書き; its element comes after the headline's, as in the source."""

@@ -44,13 +44,18 @@ def set_list(desk: Desk, block: ItemList[Prose], measure: Length) -> SetBlock:
     return SetBlock(tuple(slabs), replace(whole, children=tuple(items), ordered=block.numbered))
 
 
+def _sign(number: int, count: int) -> str:
+    """Return an item's number: circled as far as every font has them, else plain."""
+    return CIRCLED[number - 1] if count <= len(CIRCLED) else str(number)
+
+
 def _label(desk: Desk, number: int, block: ItemList[Prose]) -> tuple[tuple[Piece, ...], Element]:
     baseline = ascent(desk.hanmen.size)
     inks = (desk.template.callout.ink, WHITE)
     if block.numbered and len(block.items) <= DISCS_TO:
         inline = desk.em(1) // 5
         return disc(desk, number, inline, inks, carried=CIRCLED[number - 1], baseline=baseline)
-    sign = CIRCLED[number - 1] if block.numbered else BULLET
+    sign = _sign(number, len(block.items)) if block.numbered else BULLET
     element = desk.element(Role.LABEL, generated=True)
     style = replace(desk.paragraph_style(desk.style(StyleName.LIST)), first_indent=0)
     composed = desk.compose(plain(sign, generated=True), desk.em(INDENT), style, None)

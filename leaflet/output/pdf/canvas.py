@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from threading import Lock
+from typing import Any
 from zlib import compress
 
 from reportlab import rl_config
@@ -77,7 +78,6 @@ class _SheetCanvas(Canvas):
         """Put into the catalogue what the standard asks for beside the pages."""
         document, contents = self._doc, self._contents
         catalogue, conformance = document.Catalog, contents.conformance
-        catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "AF", "OutputIntents"]
         if contents.intent is not None:
             catalogue.OutputIntents = intents(document, conformance, contents.intent)
         if conformance.has_metadata:
@@ -104,7 +104,8 @@ class _SheetCanvas(Canvas):
 class _Document(pdfdoc.PDFDocument):
     """A document that is told what it is."""
 
-    Catalog: pdfdoc.PDFCatalog
+    Catalog: "_Catalogue"
+    Pages: Any
     identity = b""
     informs = True
 
@@ -129,10 +130,23 @@ class _Document(pdfdoc.PDFDocument):
         return reference
 
 
+class _Catalogue(pdfdoc.PDFCatalog):
+    """A catalogue that may also name what ReportLab does not know; each entry is an object, or spelled."""
+
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "AF", "OutputIntents"]
+    AF: object = None
+    MarkInfo: object = None
+    Metadata: object = None
+    Names: object = None
+    OutputIntents: object = None
+    StructTreeRoot: object = None
+    ViewerPreferences: object = None
+
+
 class _Page(pdfdoc.PDFPage):
     """A page without an empty transition and a rotation by nothing."""
 
-    __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
     def check_format(self, document: _Document) -> None:
         self.Contents = Stream(compress(self.stream.encode(), DEFLATE_LEVEL))
@@ -165,7 +179,12 @@ def _undisturbed() -> Iterator[None]:
     with (
         _LOCK,
         _exchanged(rl_config, _SETTINGS),
-        _exchanged(pdfdoc, {"TimeStamp": _NoClock, "PDFDocument": _Document, "PDFPage": _Page}),
+        _exchanged(pdfdoc, {
+                "TimeStamp": _NoClock,
+                "PDFCatalog": _Catalogue,
+                "PDFDocument": _Document,
+                "PDFPage": _Page,
+            }),
     ):
         yield
 

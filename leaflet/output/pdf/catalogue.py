@@ -25,7 +25,7 @@ def intents(
     document: pdfdoc.PDFDocument, conformance: Conformance, intent: Profile | Condition
 ) -> pdfdoc.PDFArray:
     """Say how colours are meant, once for each family of standards, all by one profile."""
-    told = {
+    told: dict[str, object] = {
         "Type": "/OutputIntent",
         "OutputConditionIdentifier": text_string(intent.condition),
         "Info": text_string(intent.description),

@@ -90,7 +90,8 @@ def pieces(sheet: Sheet, glyphs: ShownGlyphs, manner: Manner | None = None) -> I
 
 def _runs_over(item: Item, sheet: Sheet) -> bool:
     """Tell whether art of the page reaches beyond the bleed, where there is paper and nothing should be."""
-    return not isinstance(item, PlacedLine) and item.ink != REGISTRATION and sticks_out(item, sheet.bleed)
+    is_mark = isinstance(item, Rule) and item.ink == REGISTRATION
+    return not is_mark and sticks_out(item, sheet.bleed)
 
 
 def _clipped(drawn: Iterator[Piece], sheet: Sheet, brush: "_Brush") -> Iterator[Piece]:
@@ -160,13 +161,16 @@ def _colour(colour: Colour) -> tuple[str, str]:
     """Spell the operators that make a colour that of fills, and that of lines."""
     match colour:
         case Cmyk():
-            operands, operator = " ".join(decimal(percent, 2) for percent in colour), "k"
+            return _both(" ".join(decimal(percent, 2) for percent in colour), "k")
         case Rgb():
-            operands, operator = " ".join(decimal(quotient(value * STEPS, 255), 3) for value in colour), "rg"
+            return _both(" ".join(decimal(quotient(value * STEPS, 255), 3) for value in colour), "rg")
         case Gray(black=black):
-            operands, operator = decimal(100 - black, 2), "g"
+            return _both(decimal(100 - black, 2), "g")
         case Registration():
             return f"/{SEPARATION} cs 1 scn", f"/{SEPARATION} CS 1 SCN"
+
+
+def _both(operands: str, operator: str) -> tuple[str, str]:
     return f"{operands} {operator}", f"{operands} {operator.upper()}"
 
 

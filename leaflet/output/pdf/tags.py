@@ -125,7 +125,6 @@ Linked: TypeAlias = frozenset[Key]
 class Side(NamedTuple):
     """What the tree needs of a page."""
 
-    name: str
     structure: Element
     owners: tuple[int, ...]
 
@@ -205,8 +204,6 @@ class _Builder:
         return (note,) if note is not None else ()
 
     def _entries(self, element: Element, key: Key) -> Iterator[tuple[str, str]]:
-        if element.role is Role.PAGE:
-            yield "T", _string(self._side.name)
         if element.alternative is not None:
             yield "Alt", _string(element.alternative)
         if element.language is not None:

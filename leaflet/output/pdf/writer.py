@@ -87,7 +87,7 @@ def _tagged(contents: Contents, drawn: Sequence[Sequence[Piece]]) -> Contents:
     types = types_of(contents.conformance.version)
     sheets = [page.sheet for page in contents.pages]
     marked = [mark(page, sheet.structure, types) for page, sheet in zip(drawn, sheets, strict=True)]
-    sides = [Side(s.name, s.structure, m.owners) for s, m in zip(sheets, marked, strict=True)]
+    sides = [Side(s.structure, m.owners) for s, m in zip(sheets, marked, strict=True)]
     pages = [
         replace(page, code=code, owners=owners)
         for page, (code, owners) in zip(contents.pages, marked, strict=True)

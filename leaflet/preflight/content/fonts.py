@@ -42,6 +42,8 @@ class Font:
     """From glyph space to text space."""
     seen: dict[int, int] = field(default_factory=dict)
     """How often each code is shown; counted while pages are run."""
+    cache: dict[str, object] = field(default_factory=dict)
+    """What others made of the embedded file, kept with it."""
 
     @property
     def embedded(self) -> bool:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import ConfigDict, Field, RootModel, field_validator, model_validator
 
-from leaflet.model.edition import Position, VariableKind
+from leaflet.model.edition import Position, Stand, VariableKind
 from leaflet.source.edition_file import FORMAT, is_variable_name
 from leaflet.source.keys import BLOCK_KEYS, KICKER
 from leaflet.source.schema.words import (
@@ -97,12 +97,54 @@ class PictureKeys(Keys):
     width: PictureWidth | None = Field(None, alias="幅", description="半幅、全幅、または 40mm のような長さ。")
 
 
+    stand: Stand | None = Field(
+        None,
+        alias="寄せ",
+        description="段より狭い写真をどこに置くか。左か右なら、文章がそばに回り込みます。",
+    )
+
+
 class QrKeys(Keys):
     """QR."""
 
     url: Text = Field(alias="URL", description="https:// で始まる住所。")
     caption: Text | None = Field(None, alias="説明", description="QRコードのそばの言葉。")
     size: LengthText | None = Field(None, alias="大きさ", description="一辺の長さ(20mm など)。")
+
+
+class EventKeys(Keys):
+    """催し."""
+
+    title: Text | None = Field(None, alias="題", description="催しの名前。")
+    day: Text = Field(alias="日", description="催しの日。2026-12-11 のように書くと、日付を大きく組みます。")
+    time: Text | None = Field(None, alias="時刻", description="始まる時刻。")
+    end: Text | None = Field(None, alias="終了", description="終わる時刻。")
+    place: Text | None = Field(None, alias="会場", description="会場の名前。")
+    address: Text | None = Field(None, alias="住所", description="会場の住所や行き方。")
+    details: dict[str, Text] | None = Field(
+        None, alias="ほか", description="「参加費: 無料」のような、そのほかの知らせ。"
+    )
+
+
+class EntryKeys(Keys):
+    """One entry of 記入欄."""
+
+    name: Text = Field(alias="欄", description="欄の名前。")
+    choices: Annotated[list[Text], Field(min_length=1)] | None = Field(
+        None, alias="選択", description="□を付けて並べる答え。"
+    )
+    lines: Whole | None = Field(None, alias="行", description="書きこむ行の数。書かなければ1。")
+
+
+class CutOffKeys(Keys):
+    """切り取り."""
+
+    title: Text | None = Field(None, alias="題", description="申込書などの題。")
+    body: Text | None = Field(None, alias="本文", description="記入欄の前に置く文章。")
+    entries: Annotated[list[Text | EntryKeys], Field(min_length=1)] = Field(
+        alias="記入欄", description="書きこむ欄の名前の並び。"
+    )
+    receiver: Text | None = Field(None, alias="送り先", description="切り取ったあと、だれに渡すか。")
 
 
 class ColophonKeys(Keys):
@@ -133,6 +175,9 @@ class BlockKeys(Keys):
     table: TableKeys | None = Field(None, alias="表", description="表。")
     picture: PictureKeys | None = Field(None, alias="写真", description="写真や図。")
     qr_code: QrKeys | None = Field(None, alias="QR", description="QRコード。")
+    event: EventKeys | None = Field(None, alias="催し", description="催しの日時と会場を大きく知らせる欄。")
+    cut_off: CutOffKeys | None = Field(None, alias="切り取り", description="切り取って出す、記入欄のある票。")
+    place_map: Text | None = Field(None, alias="地図", description="会場の地図。まだ組めません。")
     banner: Items | None = Field(None, alias="帯", description="目立たせる帯。「- 」ごとに一行です。")
     colophon: ColophonKeys | None = Field(None, alias="奥付", description="発行者や版を示す行。")
 

@@ -11,10 +11,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 
 from leaflet.colour import parse_rgb
 from leaflet.source.blocks import PICTURE_WIDTHS, picture_width
-from leaflet.source.edition_file import language, whole
+from leaflet.source.edition_file import language
 from leaflet.source.styles import note_mark, positive_length
 from leaflet.source.template_file import PAPERS, percent, weight
-from leaflet.source.values import NoSuchDateError, is_outside, parse_issued
+from leaflet.source.values import NoSuchDateError, is_outside, parse_issued, whole
 from leaflet.units import parse_extent, parse_length
 
 LENGTH = r"^\s*(0|\d+(\.\d+)?\s*(mm|cm|pt|Q))\s*$"

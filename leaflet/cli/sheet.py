@@ -1,0 +1,34 @@
+"""`leaflet sheet`: the empty roster of an edition, to be filled in with Excel."""
+
+from pathlib import Path
+
+import click
+
+from leaflet.diagnostics import Code, LeafletError, complaint
+
+
+@click.command("sheet", help="原稿の「差し込み:」から、名簿のひな型（Excel か CSV）を作ります。")
+@click.argument("edition", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("名簿.xlsx"),
+    show_default=True,
+    help="書き出すファイル（.xlsx か .csv）",
+)
+def command(edition: Path, output: Path) -> int:
+    """Write the roster's template."""
+    from leaflet.editions.sheet import sheet_csv, sheet_xlsx
+    from leaflet.editions.whole import write_whole
+    from leaflet.source.read import read_edition
+    from leaflet.world import Disk
+
+    kinds = {".xlsx": sheet_xlsx, ".csv": sheet_csv}
+    make = kinds.get(output.suffix.lower())
+    if make is None:
+        reason = f"-o {output.name}（.xlsx / .csv）"
+        raise LeafletError([complaint(Code.BAD_USAGE, reason=reason)])
+    write_whole(output, make(read_edition(edition, Disk())))
+    click.echo(output)
+    return 0

@@ -1,0 +1,82 @@
+"""Paragraphs at any size from one composition: composed in a canonical em, scaled when they are used.
+
+Where a line breaks depends on how many characters the measure holds, not on their size. Fitting tries many
+sizes with few such numbers, and a text that fits one line is the same at all of them. Each place is rounded
+once, so that a measure of whole characters is filled exactly at every size.
+"""
+
+from dataclasses import replace
+
+from leaflet.compose.composer import Composed, Composer
+from leaflet.compose.style import Alignment, ParagraphStyle
+from leaflet.display.line import EndState, Line, Run, Stage
+from leaflet.layout.memory import Memory
+from leaflet.model.text import RichText
+from leaflet.units import Length
+
+EM: Length = 5_040_000
+"""The canonical size: its parts down to 1/96 em, and its thirds and sevenths, are whole."""
+
+
+class Typesetter:
+    """Composes paragraphs for layout; equal texts are composed once for all sizes, sides and locals."""
+
+    def __init__(self, composer: Composer) -> None:
+        """Begin with nothing composed."""
+        self._composer = composer
+        self._styles: dict[ParagraphStyle, ParagraphStyle] = {}
+        self._memory = Memory()
+
+    def compose(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
+        """Compose a paragraph as `Composer.compose` does, in the style's own size."""
+        key = ("scaled", text, measure, style)
+        return self._memory.value(key, lambda: self._scaled(text, measure, style))
+
+    def _scaled(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
+        canonical = self._canonical(style)
+        composed = self._composed(text, measure * EM // style.size, canonical)
+        lines = tuple(scaled(line, style.size) for line in composed.lines)
+        return replace(composed, lines=lines)
+
+    def _canonical(self, style: ParagraphStyle) -> ParagraphStyle:
+        made = self._styles.get(style)
+        if made is None:
+            indents = (style.first_indent * EM // style.size, style.turn_over_indent * EM // style.size)
+            made = replace(style, size=EM, first_indent=indents[0], turn_over_indent=indents[1])
+            self._styles[style] = made
+        return made
+
+    def _composed(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
+        """Compose in the canonical em; one undisturbed line is the same at every measure that holds it."""
+        if style.alignment in (Alignment.CENTRE, Alignment.END):
+            return self._composer.compose(text, measure, style)
+        key = ("line", text, style)
+        kept = self._memory.get(key)
+        if kept is not None and isinstance(kept.value, tuple) and kept.value[0] <= measure:
+            known: Composed = kept.value[1]
+            return known
+        composed = self._composer.compose(text, measure, style)
+        if len(composed.lines) == 1 and _undisturbed(composed.lines[0]):
+            least = composed.lines[0].width + EM // 2
+            self._memory.value(key, lambda: (least, composed))
+        return composed
+
+
+def _undisturbed(line: Line) -> bool:
+    return line.stage is Stage.NONE and line.end_state in (EndState.NONE, EndState.HALF)
+
+
+def scaled(line: Line, size: Length) -> Line:
+    """Return a line composed in the canonical em at a size."""
+    return replace(
+        line,
+        offsets=tuple(offset * size // EM for offset in line.offsets),
+        advances=tuple(advance * size // EM for advance in line.advances),
+        bodies=tuple((start * size // EM, end * size // EM) for start, end in line.bodies),
+        runs=tuple(_run(run, size) for run in line.runs),
+        width=line.width * size // EM,
+    )
+
+
+def _run(run: Run, size: Length) -> Run:
+    return run._replace(size=run.size * size // EM, rise=run.rise * size // EM)

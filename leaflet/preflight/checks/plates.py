@@ -1,0 +1,32 @@
+"""Total ink as it comes out on the plates, overprinting and pictures included (ghostscript's tiffsep)."""
+
+from collections.abc import Iterator
+
+from leaflet.diagnostics import Code
+from leaflet.preflight.box import on_page
+from leaflet.preflight.checks.total_ink import ink
+from leaflet.preflight.finding import Found, found
+from leaflet.preflight.ghostscript import PlatesFailedError, plates
+from leaflet.preflight.subject import Sheet, Subject
+
+
+def check_plates(subject: Subject) -> Iterator[Found]:
+    """Tell pages where inks laid on each other are over the limit and no single colour is."""
+    if not subject.is_for_press or subject.document.encrypted:
+        return
+    most = subject.house.most_ink
+    try:
+        printed = plates(subject.data, len(subject.sheets))
+    except PlatesFailedError as error:
+        yield found(Code.CHECK_STOPPED, reason=str(error), reason_en=str(error))
+        return
+    for sheet, page in zip(subject.sheets, printed, strict=False):
+        heaviest, box = page.heaviest(sheet.leaf, most)
+        if box is not None and not _is_told(sheet, most):
+            place = on_page(box, sheet.leaf.trim)
+            yield found(Code.TOTAL_INK, sheet.number, place, ink=heaviest, most=most)
+
+
+def _is_told(sheet: Sheet, most: int) -> bool:
+    """Whether a colour of the page is over the limit by itself, which `check_total_ink` tells."""
+    return any(ink(mark) > most for mark in sheet.art)
