@@ -90,6 +90,8 @@ class Code(StrEnum):
     TABLE_TOO_WIDE = "L249"
     COARSE_PICTURE = "L251"
     FINE_QR = "L252"
+    MENDED_INDENT = "L255"
+    MENDED_VALUE = "L256"
     BAD_ROSTER = "L260"
     MISSING_COLUMN = "L261"
     MISSPELT_COLUMN = "L262"
@@ -183,7 +185,19 @@ class Code(StrEnum):
     CRASH = "L701"
 
 
-WARNINGS = frozenset({Code.SHIPPED_PROFILE, Code.COARSE_PICTURE, Code.FINE_QR, Code.FALLBACK_USED, Code.EXTRA_COLUMN})
+WARNINGS = frozenset(
+    {
+        Code.SHIPPED_PROFILE,
+        Code.COARSE_PICTURE,
+        Code.FINE_QR,
+        Code.FALLBACK_USED,
+        Code.EXTRA_COLUMN,
+        Code.TAB,
+        Code.FULL_WIDTH_COLON,
+        Code.MENDED_INDENT,
+        Code.MENDED_VALUE,
+    }
+)
 """Codes that only warn; all others are errors."""
 
 

@@ -97,6 +97,11 @@ class Made:
     warnings: tuple[Diagnostic, ...] = ()
 
     @property
+    def is_pdf(self) -> bool:
+        """Whether it is a document, and not a picture or a text."""
+        return self.suffix.endswith(".pdf")
+
+    @property
     def sha256(self) -> str:
         """The content's checksum."""
         return hashlib.sha256(self.data).hexdigest()
@@ -108,14 +113,13 @@ PURPOSES = (*SHEET_PURPOSES, DUMP)
 
 
 class Press:
-    """What the locals of one edition share: edition and template as read, faces, paragraphs composed so far."""
+    """What the locals of one edition share: edition and template, faces, paragraphs composed so far."""
 
     def __init__(self, path: Path, edition: Edition[Wording], template: Template, world: World) -> None:
         self.path = path
         self.world = world
         self.edition = edition
         self.template = template
-        self._world = world
         self.faces = Faces.load(world)
         check_faces(template, self.faces)
         self._typesetter = Typesetter(Composer(self.faces))
@@ -142,12 +146,10 @@ class Press:
 
     def lay_out(self, local: Local | None = None, *, example: bool = False) -> Laid:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
-        told = illustrated(personalise(self.edition, local, example=example), self._world)
+        told = illustrated(personalise(self.edition, local, example=example), self.world)
         pages, warnings = lay_out(told, self.template, self._typesetter, self._memory)
         shown = specimen(pages, self.template, self._typesetter) if example else pages
-        origin = Origin(
-            self.world, self.path, Path(self.template.span.file), Path(local.span.file) if local else None
-        )
+        origin = Origin(self.world, self.path, Path(self.template.span.file), local)
         return Laid(told, self.template, shown, self.base, self.faces, warnings, origin, example)
 
 
@@ -195,7 +197,7 @@ def _intent(
     match conformance.profile:
         case IntentProfile.SCREEN:
             return shipped("screen", world), ()
-        case IntentProfile.PRESS if order.profile is not None:
+        case IntentProfile.PRESS | IntentProfile.NONE if order.profile is not None and conformance.intents:
             return order.profile, ()
         case IntentProfile.PRESS:
             profile = shipped("press", world)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -23,9 +24,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def missing_tool(item: pytest.Item) -> str | None:
-    """Return the first program named by the test's `tool` marks that is not on PATH."""
+    """Return the first of the programs (on PATH) and files named by `tool` marks that is not there."""
     names = (str(name) for mark in item.iter_markers("tool") for name in mark.args)
-    return next((name for name in names if shutil.which(name) is None), None)
+    return next((name for name in names if shutil.which(name) is None and not Path(name).is_file()), None)
 
 
 def count(gaps: dict[str, int], name: str) -> int:

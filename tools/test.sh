@@ -9,7 +9,7 @@ GATES="jlreq:90 compose:90 source:90"
 
 coverage() { .venv/bin/python -m coverage "$@"; }
 
-tools/need.sh pdftotext poppler-utils
+tools/oracles.sh
 coverage run -m pytest "$@"
 
 coverage report --format=total >/dev/null  # fails when nothing was measured

@@ -11,6 +11,10 @@ from leaflet.diagnostics import Code, LeafletError, complaint
 
 COMMANDS = {
     "build": "原稿から PDF・画像・文字の書き出しを作る",
+    "sheet": "名簿のひな型（Excel か CSV）を作る",
+    "batch": "名簿の組合すべての版を作る",
+    "check": "できあがった PDF を調べる",
+    "rebuild": "保存用の PDF を中の原稿から作りなおして確かめる",
     "explain": "メッセージのコードをくわしく説明する",
     "schema": "エディター用の JSON Schema を書き出す",
 }
@@ -58,20 +62,23 @@ def run(given: list[str]) -> int:
     """Run one command line; whatever goes wrong is told, never as a traceback. Returns the exit status."""
     gc.disable()  # a build is short and makes no cycles worth looking for; commands that run on turn it on
     try:
+        return _run(given)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+
+
+def _run(given: list[str]) -> int:
+    try:
         result = program.main(args=given, prog_name="leaflet", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
-    except click.ClickException as error:
-        return _tell(given, LeafletError([complaint(Code.BAD_USAGE, reason=error.format_message())]))
-    except LeafletError as error:
-        return _tell(given, error)
+    except click.Abort:
+        raise
     except Exception as error:  # noqa: BLE001 - the last door: a crash becomes one sentence and a report file
-        return _tell(given, _crash(error))
+        return _tell(given, _told(error))
     return int(result or 0)
 
 
@@ -79,9 +86,21 @@ def _tell(given: list[str], error: LeafletError) -> int:
     """Report what stopped the command in the format that was asked for."""
     from leaflet.cli.report import Format, report
 
-    wanted = next((b for a, b in pairwise(given) if a == "--format"), "text")
+    split = [word for argument in given for word in argument.split("=", 1)]
+    wanted = next((b for a, b in pairwise(split) if a == "--format"), "text")
     form = Format(wanted) if wanted in set(Format) else Format.TEXT
     return report(error.diagnostics, (), form)
+
+
+def _told(error: Exception) -> LeafletError:
+    """Turn whatever stopped a command into what can be told."""
+    if isinstance(error, LeafletError):
+        return error
+    if isinstance(error, click.ClickException):
+        from leaflet.cli.usage import misused
+
+        return LeafletError([misused(error)])
+    return _crash(error)
 
 
 def _crash(error: Exception) -> LeafletError:

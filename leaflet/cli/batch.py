@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leaflet.cli.orders import Flags, order_options, orders
 from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, crash_report, language, report
 from leaflet.diagnostics import Code, LeafletError, complaint, suggestions
 
@@ -20,14 +21,20 @@ ENTRIES_A_WORKER = 8
 _WORDS = {
     "ja": {
         "checked": "検査しました：誤りのある行 {faults}件",
-        "made": "{entries}件がそろいました（新しく{new}件、前と同じ{kept}件、誤り{faults}件）：{folder}",
+        "made": "{folder}：{entries}件がそろいました（新しく{new}件、前と同じ{kept}件、誤り{faults}件）",
         "list": "誤りのある行と直し方：{path}",
     },
     "en": {
         "checked": "Checked: {faults} rows have faults",
-        "made": "{entries} locals are complete ({new} built, {kept} unchanged, {faults} with faults): {folder}",
+        "made": "{folder}: {entries} locals complete ({new} new, {kept} unchanged, {faults} with faults)",
         "list": "Rows with faults, and how to mend them: {path}",
     },
+}
+
+
+_NO_DELIVERY = {
+    "reason": "--delivery は leaflet build で一つずつ作るときに使います",
+    "reason_en": "--delivery goes with leaflet build, one local at a time",
 }
 
 
@@ -44,8 +51,9 @@ _WORDS = {
 @click.option("--check-only", is_flag=True, help="名簿を検査するだけで、何も組みません")
 @click.option("--force", is_flag=True, help="前に作ったものも、すべて作りなおします")
 @click.option("--png/--no-png", default=False, help="各ページの PNG も作ります")
+@order_options
 @FORMAT_OPTION
-def command(
+def command(  # noqa: PLR0913 - one for each option
     *,
     edition: Path,
     roster: Path,
@@ -58,16 +66,22 @@ def command(
     force: bool,
     png: bool,
     form: str,
+    flags: Flags,
 ) -> int:
     """Build the files of every local in a roster."""
     from leaflet.cli.progress import progress
     from leaflet.editions.batch import Request, batch
+    from leaflet.world import Disk
 
+    wanted = _purposes(purposes)
+    if flags.delivery:
+        raise LeafletError([complaint(Code.BAD_USAGE, **_NO_DELIVERY)])
     request = Request(
         edition=edition,
         roster=roster,
         folder=output,
-        purposes=_purposes(purposes),
+        purposes=wanted,
+        orders=orders(wanted, flags, Disk()),
         pictures=png,
         force=force,
         check_only=check_only,

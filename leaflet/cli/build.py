@@ -1,11 +1,19 @@
 """`leaflet build`: an edition and a local to files."""
 
+from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from leaflet.cli.orders import PRESS, Flags, order_options, orders
 from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, report
+from leaflet.cli.writing import write_file as _write
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint, suggestions
+
+if TYPE_CHECKING:
+    from leaflet.output.order import Order
+    from leaflet.pipeline import Laid, Made
 
 
 @click.command("build", help="原稿（edition.yaml）から、用途ごとのファイルを作ります。")
@@ -17,8 +25,9 @@ from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint, sugge
 )
 @click.option("--example", is_flag=True, help="値のない差し込みを例で埋め、「見本」と重ねて出します")
 @click.option("--png/--no-png", default=True, help="各ページの PNG も作ります")
+@order_options
 @FORMAT_OPTION
-def command(
+def command(  # noqa: PLR0913 - one for each flag
     edition: Path,
     local: Path | None,
     purposes: tuple[str, ...],
@@ -27,8 +36,10 @@ def command(
     *,
     example: bool,
     png: bool,
+    flags: Flags,
 ) -> int:
     """Build the files of one edition for each purpose."""
+    from leaflet.output.order import USUAL
     from leaflet.pipeline import PURPOSES, Press, finish
     from leaflet.source.read import read_local
     from leaflet.world import Disk
@@ -36,17 +47,36 @@ def command(
     wanted = tuple(dict.fromkeys(purposes)) or ("office",)
     _check_purposes(wanted, PURPOSES)
     world = Disk()
+    asked = orders(wanted, flags, world)
     press = Press.open(edition, world)
     laid = press.lay_out(read_local(local, edition, world) if local else None, example=example)
     name = _name(edition, local)
     files: list[MadeFile] = []
+    warnings: list[Diagnostic] = [*laid.warnings]
     for purpose in wanted:
-        for made in finish(laid, purpose, pictures=png):
-            path = output / f"{name}_{made.suffix}"
-            _write(path, made.data)
-            files.append(MadeFile(str(path), purpose, made.pages, made.sha256))
-    warnings: tuple[Diagnostic, ...] = laid.warnings
+        order = asked.get(purpose, USUAL)
+        for made in finish(laid, purpose, pictures=png, order=order):
+            warnings += made.warnings
+            files.append(_written(output / f"{name}_{made.suffix}", made, purpose))
+            if purpose == PRESS and flags.delivery and made.is_pdf:
+                files += _delivered(made, laid, order, output / f"{name}_入稿")
     return report(warnings, files, Format(form))
+
+
+def _written(path: Path, made: "Made", purpose: str) -> MadeFile:
+    _write(path, made.data)
+    return MadeFile(str(path), purpose, made.pages, made.sha256)
+
+
+def _delivered(made: "Made", laid: "Laid", order: "Order", folder: Path) -> list[MadeFile]:
+    """Make the folder that goes to the shop."""
+    from leaflet.editions.delivery import deliver
+
+    files: list[MadeFile] = []
+    for file in deliver(folder.name.removesuffix("_入稿"), made, laid, order):
+        _write(folder / file.name, file.data)
+        files.append(MadeFile(str(folder / file.name), PRESS, file.pages, sha256(file.data).hexdigest()))
+    return files
 
 
 def _check_purposes(wanted: tuple[str, ...], known: tuple[str, ...]) -> None:
@@ -60,15 +90,3 @@ def _name(edition: Path, local: Path | None) -> str:
     """Name the files after the edition's folder and the local's file."""
     folder = edition.resolve().parent.name
     return folder if local is None else f"{folder}-{local.stem}"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, reason=reason)]) from error

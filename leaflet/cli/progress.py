@@ -1,4 +1,4 @@
-"""A bar that tells how far a batch is, how fast it goes and how long it will take; nothing without a terminal."""
+"""A bar that tells how far a batch is, how fast it goes and how long it takes; none without a terminal."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

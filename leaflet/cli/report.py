@@ -12,7 +12,7 @@ from unicodedata import east_asian_width
 
 import click
 
-from leaflet.diagnostics import Diagnostic, Severity, Span, exit_status
+from leaflet.diagnostics import Diagnostic, LeafletError, Severity, Span, exit_status
 from leaflet.messages import say
 
 
@@ -109,7 +109,8 @@ def _long(diagnostic: Diagnostic) -> str:
     words = _WORDS[language()]
     said = say(diagnostic, language())
     lines = [f"{_place(diagnostic.span)}{words[diagnostic.severity]} {diagnostic.code}: {said.message}"]
-    lines += _quoted(diagnostic.span) if diagnostic.span else []
+    # Rows and cells are no lines and columns: the sentence names the cell.
+    lines += _quoted(diagnostic.span) if diagnostic.span and "cell" not in dict(diagnostic.words) else []
     if said.hint:
         lines.append(f"  {words['hint']}: {said.hint}")
     if diagnostic.severity is Severity.ERROR:
@@ -119,9 +120,15 @@ def _long(diagnostic: Diagnostic) -> str:
 
 def _quoted(span: Span) -> list[str]:
     """Quote the line of a place and point at its column; nothing when the file cannot be read again."""
+    # Read as the file was read before: its encoding and its line ends decide which line is meant.
+    from leaflet.source.decode import load
+    from leaflet.world import Disk
+
     try:
-        text = Path(span.file).read_bytes().decode("utf-8-sig").splitlines()[span.line - 1]
-    except (OSError, UnicodeDecodeError, IndexError):
+        text = load(Path(span.file), Disk()).line(span.line - 1)
+    except LeafletError:
+        return []
+    if not text:
         return []
     before = text[: span.column - 1]
     cells = sum(2 if east_asian_width(character) in "FWA" else 1 for character in before)

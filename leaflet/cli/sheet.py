@@ -29,6 +29,6 @@ def command(edition: Path, output: Path) -> int:
     if make is None:
         reason = f"-o {output.name}（.xlsx / .csv）"
         raise LeafletError([complaint(Code.BAD_USAGE, reason=reason)])
-    write_whole(output, make(read_edition(edition, Disk())))
+    write_whole(output, make(read_edition(edition, Disk())), output.parent)
     click.echo(output)
     return 0

@@ -65,28 +65,36 @@ def _adjust(
 ) -> Stage | None:
     """Spread the slack, one stage after the other; return the last stage that was used."""
     used, rest = None, abs(slack)
+    sign = 1 if slack > 0 else -1
     for stage, name in TAKES if slack > 0 else GIVES:
-        sums: Sums = getattr(items, name)
-        if stage is Stage.MIDDLE_DOT_REDUCTION and before:
-            # The gap before a middle dot at the line end goes whole or not at all.
-            sums = [*sums[: stretch.last], sums[stretch.last] - before]
-        most = sums[stretch.last] - sums[stretch.first]
-        if not most or not rest:
-            continue
-        amount = rest if stage is Stage.LAST_RESORT else min(rest, most)
-        _spread(places, sums, stretch, amount if slack > 0 else -amount, most)
-        rest -= amount
-        used = stage
+        reached = _reached(getattr(items, name), stretch)
+        if stage is Stage.MIDDLE_DOT_REDUCTION:
+            reached[-1] -= before  # that gap goes whole or not at all
+        most = reached[-1]
+        if most and rest:
+            amount = rest if stage is Stage.LAST_RESORT else min(rest, most)
+            _spread(places, reached, sign * amount)
+            rest -= amount
+            used = stage
+    if slack > 0 and rest and len(places) > 1:
+        # Nothing but one Western word: its letters part (E.2#11), rather than leave the line short.
+        _spread(places, list(range(len(places))), rest)
+        used = Stage.LAST_RESORT
     return used
 
 
-def _spread(places: list[Length], sums: Sums, stretch: Stretch, amount: Length, most: int) -> None:
-    """Move the bodies of a line by their shares of `amount`, which is negative to reduce."""
+def _reached(sums: Sums, stretch: Stretch) -> list[int]:
+    """Return the capacity of the gaps before each body of the line."""
     base = sums[stretch.first]
-    reached = sums[stretch.first : stretch.last + 1]
+    return [capacity - base for capacity in sums[stretch.first : stretch.last + 1]]
+
+
+def _spread(places: list[Length], reached: list[int], amount: Length) -> None:
+    """Move the bodies of a line by their shares of `amount`, which is negative to reduce."""
+    most = reached[-1]
     if amount > 0:
-        moves = [amount * (capacity - base) // most for capacity in reached]
+        moves = [amount * capacity // most for capacity in reached]
     else:
         # Rounded as in expansion, down in size: -(x // y), not (-x) // y.
-        moves = [-(-amount * (capacity - base) // most) for capacity in reached]
+        moves = [-(-amount * capacity // most) for capacity in reached]
     places[:] = map(add, places, moves)

@@ -20,16 +20,15 @@ SOFT: Cost = 1 << _SQUARES
 DISTURBED: Cost = SOFT << _FIELD
 """A line in which some gap is not its natural width."""
 HEAVY: Cost = DISTURBED << _FIELD
-"""A line in which a stage that shows was used past half its range: solid text parted by more than an eighth of
-an em, Latin by more than three, brackets and commas keeping less than a quarter (the house limit: 3.8.3, note
-to e); or in which the last stage of reduction was needed. Printed samples had this go before `DISTURBED`: one
-line set wide is seen before three that are a little uneven."""
+"""A line in which solid text is parted by more than an eighth of an em, in which brackets and commas keep
+less than a quarter (the house limit, note to 3.8.3 e), or which needed the last stage of reduction. Printed
+samples had this go before `DISTURBED`: one line set wide is seen before three that are a little uneven."""
 RUNT: Cost = HEAVY << _FIELD
 """A last line of one or two characters (3.5.4)."""
 LAST_RESORT: Cost = RUNT << _FIELD
 """A line expanded without limit (3.8.4 d)."""
 VIOLATION: Cost = LAST_RESORT << _FIELD
-"""A line that is too long, cannot be filled, or ends where no line may end."""
+"""A line that is too long, is filled by parting the letters of a word, or ends where no line may end."""
 IMPOSSIBLE: Cost = VIOLATION << 2 * _FIELD
 
 MOST_BREAKS = 1 << 20
@@ -96,7 +95,7 @@ class Costing:
         )
         self._takes = _in_use(
             (points.word_takes, caps.word_takes, 0, 0),
-            (points.latin_takes, caps.latin_takes, 0, HEAVY),
+            (points.latin_takes, caps.latin_takes, 0, 0),
             (points.solid_takes, caps.solid_takes, 0, HEAVY),
         )
 

@@ -1,4 +1,9 @@
-"""From a stretch and its breaks to lines: positions turned into glyphs' origins."""
+"""From a stretch and its breaks to lines: positions turned into glyphs' origins.
+
+What is set beside characters (ruby, emphasis dots) has its place here as well: glyphs of the same clusters
+after the line's own, in runs with their own size and rise. Nothing in a line says that a cluster has but one
+glyph.
+"""
 
 from itertools import groupby
 from operator import sub

@@ -85,13 +85,12 @@ def fallbacks(of: list[Piece | Blank]) -> tuple[Fallback, ...]:
 
 def break_offsets(text: RichText, setting: Setting) -> tuple[int, ...]:
     """Return the offsets at which lines may end, the paragraph's ends left out."""
-    found: list[int] = []
+    found = [at for at in range(1, len(text.text)) if text.text[at - 1] == "\n"]
     for piece in pieces(text, setting)[0]:
-        found.append(piece.base)
         if isinstance(piece, Piece):
             places = opportunities(piece.items)[1:-1]
-            found += (piece.base + piece.items.clusters[place] for place in places)
-    return tuple(offset for offset in found if offset)
+            found += [piece.base + piece.items.clusters[place] for place in places]
+    return tuple(sorted(found))
 
 
 def set_piece(piece: Piece | Blank, measure: Length, setting: Setting, *, is_first: bool) -> list[Line]:

@@ -49,6 +49,15 @@ class Site(NamedTuple):
     breaks: int
 
 
+_UNTOUCHED = {
+    Ending.NONE: EndState.NONE,
+    Ending.SOLID: EndState.SOLID,
+    Ending.KEPT: EndState.HALF,
+    Ending.CHOICE: EndState.HALF,
+}
+"""What a line end is as long as nothing is taken out."""
+
+
 class SpaceAtEnd(NamedTuple):
     """What comes after a line's last character, in units."""
 
@@ -125,7 +134,7 @@ class EndTable(dict[str, SpaceAtEnd]):
         found = BARE_END if self.tight else line_end(Kind(chr(kind)), self.method)
         space, before = floor(found.space * size), floor(found.before * size)
         end = self[one] = SpaceAtEnd(
-            state=_state(found.ending),
+            state=_UNTOUCHED[found.ending],
             space=space,
             freed=space + before if found.ending is Ending.CHOICE else 0,
             before=before,
@@ -139,17 +148,6 @@ class Tables(NamedTuple):
 
     pairs: PairTable
     ends: EndTable
-
-
-def _state(ending: Ending) -> EndState:
-    """Return what is left of a space at a line end as long as nothing is taken out."""
-    match ending:
-        case Ending.NONE:
-            return EndState.NONE
-        case Ending.SOLID:
-            return EndState.SOLID
-        case Ending.KEPT | Ending.CHOICE:
-            return EndState.HALF
 
 
 def _bare(found: Rule) -> Rule:

@@ -13,10 +13,12 @@ from leaflet.editions.fingerprint import Fingerprints
 from leaflet.editions.manifest import Manifest, Record
 from leaflet.editions.parcel import Recorder
 from leaflet.editions.roster import Fault, Roster, read_roster
-from leaflet.editions.run import Built, Crew, Order, plan, run
+from leaflet.editions.run import Built, Crew, Work, plan, run
 from leaflet.editions.whole import write_whole
+from leaflet.output.order import Order
 from leaflet.pipeline import Press, issue_day
 from leaflet.source.personalise import fixed
+from leaflet.world import Disk
 
 Crews = Callable[[int], AbstractContextManager[Crew]]
 """Opens a crew for that many entries."""
@@ -32,6 +34,8 @@ class Request:
     roster: Path
     folder: Path
     purposes: tuple[str, ...]
+    orders: dict[str, Order] = field(default_factory=dict)
+    """What is asked for purposes beside the usual."""
     pictures: bool = False
     force: bool = False
     """Build everything anew, also what is there."""
@@ -74,22 +78,20 @@ def batch(request: Request, crews: Crews, progress: Progress) -> Result:
     """
     world = Recorder()
     press = Press.open(request.edition, world)
-    roster = read_roster(request.roster, press.edition, Coverage(press.template, press.faces), world)
+    parcel = world.parcel()
+    roster = read_roster(request.roster, press.edition, Coverage(press.template, press.faces), Disk())
     stem = request.edition.resolve().parent.name
     if request.check_only:
         extra = _list_faults(request, press, roster, roster.faults)
         return Result(faults=roster.faults, warnings=roster.warnings, extra=extra)
-    del world.files[request.roster]  # not a file of the edition: every worker would get it
-    parcel = world.parcel()
-    setup = worker.packed(request.edition, parcel)
-    worker.adopt(setup, press)
-    options = repr(request.pictures).encode()
-    prints = Fingerprints(press.edition, request.edition.parent, world, parcel.digest, options)
+    setup = worker.packed(worker.Setup(request.edition, parcel, request.orders))
+    options = repr((request.pictures, sorted(request.orders.items()))).encode()
+    prints = Fingerprints(press.edition, request.edition.parent, Disk(), parcel.digest, options)
     manifest = Manifest.open(request.folder)
-    order = Order(request.folder, stem, request.purposes, request.pictures, setup, fingerprint.program())
-    jobs, built = plan(roster.entries, order, prints, manifest, force=request.force)
+    work = Work(request.folder, stem, request.purposes, request.pictures, setup, fingerprint.program())
+    jobs, built = plan(roster.entries, work, prints, manifest, force=request.force)
     with progress(len(jobs)) as done:
-        run(jobs, order, built, manifest, lambda: crews(len(jobs)), done)
+        run(jobs, work, built, manifest, lambda: crews(len(jobs)), done)
     return _result(request, press, roster, built, stem)
 
 

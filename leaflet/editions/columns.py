@@ -42,8 +42,8 @@ class Digits(Enum):
 class Column(NamedTuple):
     """One column that is read: of a variable, or of file names (`variable` is None)."""
 
-    index: int
-    """From 0."""
+    at: int
+    """Its place among the columns, from 0."""
     heading: str
     """The variable's name, or ファイル名."""
     variable: Variable | None
@@ -89,8 +89,10 @@ def columns_of(
         if not name or cell.text in REPORT_TITLES:
             continue
         if name in found:
-            first = cell_name(headings.number, found[name].index + 1)
-            complaints.add(Code.DUPLICATE_COLUMN, _span(file, headings, index), heading=cell.text, first=first)
+            first = cell_name(headings.number, found[name].at + 1)
+            complaints.add(
+                Code.DUPLICATE_COLUMN, _span(file, headings, index), heading=cell.text, first=first
+            )
         elif name in known or name == FILE_NAME:
             variable = known.get(name)
             found[name] = Column(index, name, variable, digits_of(variable) if variable else None)
@@ -136,4 +138,4 @@ def _folded(heading: str) -> str:
 
 def cell_at(row: GridRow, column: Column) -> Cell:
     """Return a row's cell in a column; rows may be shorter than the headings."""
-    return row.cells[column.index] if column.index < len(row.cells) else Cell("")
+    return row.cells[column.at] if column.at < len(row.cells) else Cell("")

@@ -7,16 +7,17 @@ from leaflet.editions.columns import Column, Digits
 from leaflet.editions.grid import Cell, Form
 from leaflet.model.edition import VariableKind
 
-_JAPANESE = "\u3005-\u3007\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANJI = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KATAKANA = "\u30a1-\u30fa\u30fc"
+_JAPANESE = f"{_KANJI}{_KATAKANA}\u3041-\u3096"
 _LETTER = f"[{_JAPANESE}A-Za-z]"
-_KANJI_OR_KATAKANA = "[\u3005-\u3007\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 _ALWAYS_LOST = "\ufffd|〓|&#x?[0-9A-Fa-f]+;"
 """The replacement character, the geta mark, a reference that was never resolved."""
 
 _LOST_IN_NAME = re.compile(f"{_ALWAYS_LOST}|[?]+(?=[{_JAPANESE}])|(?<=[{_JAPANESE}])[?]+")
 _LOST_IN_PROSE = re.compile(
-    f"{_ALWAYS_LOST}|(?:(?<=^)|(?<={_KANJI_OR_KATAKANA})|(?<=[「『（(、。\\s]))[?]+(?={_LETTER})", re.MULTILINE
+    f"{_ALWAYS_LOST}|(?:^|(?<=[{_KANJI}{_KATAKANA}「『（(、。\\s]))[?]+(?={_LETTER})", re.MULTILINE
 )
 """In sentences `?` may be a question mark; within a word or at its head it is not."""
 

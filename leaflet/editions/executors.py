@@ -38,9 +38,8 @@ class Here(Executor):
 
 def cores() -> int:
     """Return how many cores this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    affinity = getattr(os, "sched_getaffinity", None)  # not on Windows or Mac
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 @contextmanager
@@ -89,7 +88,9 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
 
     """
     try:
-        from distributed import Client, CommClosedError, FutureCancelledError, KilledWorker
+        from distributed import Client, KilledWorker
+        from distributed.client import FutureCancelledError
+        from distributed.comm import CommClosedError
     except ImportError as error:
         raise LeafletError([complaint(Code.CLUSTER_MISSING)]) from error
     try:

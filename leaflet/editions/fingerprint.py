@@ -1,4 +1,4 @@
-"""Fingerprints: of everything that a file of a batch is made from, so that only what changed is built anew."""
+"""Fingerprints of everything that a batch's files are made from, so that only what changed is built anew."""
 
 import hashlib
 from collections.abc import Iterator
@@ -85,7 +85,7 @@ class Fingerprints:
 
 
 def _pictures(edition: Edition[Wording]) -> Iterator[str]:
-    """Yield the file names of the edition's own pictures; where they hold variables, the entries name them."""
+    """Yield the names of the edition's own pictures; where they hold variables, the entries name them."""
     blocks: list[Block[Wording]] = [block for side in edition.sides for block in side.blocks]
     while blocks:
         match blocks.pop():

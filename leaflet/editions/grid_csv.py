@@ -11,7 +11,7 @@ from leaflet.source.phrases import Phrase
 from leaflet.world import World
 
 _UNREADABLE = Phrase(
-    "「\"」で囲んだ値が、どこかで閉じていません", "a value in quotation marks is not closed somewhere"
+    '「"」で囲んだ値が、どこかで閉じていません', "a value in quotation marks is not closed somewhere"
 )
 
 

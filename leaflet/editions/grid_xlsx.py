@@ -55,7 +55,9 @@ def _whole(path: Path, world: World) -> bytes:
         data = world.read(path)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise LeafletError([complaint(Code.UNREADABLE, Span(file, 1, 1), path=path, reason=reason)]) from error
+        raise LeafletError(
+            [complaint(Code.UNREADABLE, Span(file, 1, 1), path=path, reason=reason)]
+        ) from error
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
@@ -95,7 +97,7 @@ def _cell(cell: Any, epoch: datetime) -> Cell:  # noqa: ANN401 - openpyxl has no
         case int() | float():
             return _number(value, epoch)
         case datetime() | date() | time() | timedelta():
-            return _moment(value, epoch)
+            return _moment(value)
         case _:
             return Cell(tidy(str(value)))
 
@@ -112,7 +114,7 @@ def _number(value: float, epoch: datetime) -> Cell:
     return Cell(text, Form.NUMBER, *_day_and_clock(epoch + timedelta(seconds=round(value * _DAY_SECONDS))))
 
 
-def _moment(value: datetime | date | time | timedelta, epoch: datetime) -> Cell:
+def _moment(value: datetime | date | time | timedelta) -> Cell:
     match value:
         case datetime():
             day, clock = _day_and_clock(value + timedelta(milliseconds=500))

@@ -1,14 +1,15 @@
 """What a folder of a batch holds and what it was made from, kept beside the files, line by line.
 
-Every process that writes files keeps a journal of its own, a line for each record, and the next run reads them
-all. A run that is cut off loses at most the last line of each: the files that the line would have told of
-are made again, with the same bytes. Nothing noted is believed unseen: a file counts as there when its content
-has the checksum that was noted.
+Every process that writes files keeps a journal of its own, a line for each record, and the next run reads
+them all. A run that is cut off loses at most the last lines: the files that they would have told of are made
+again, with the same bytes. Nothing noted is believed unseen: a file counts as there when its content has the
+checksum that was noted.
 """
 
 import hashlib
 import json
 import os
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -18,6 +19,7 @@ from leaflet.editions.whole import workshop, write_whole
 
 NAME = "manifest.jsonl"
 _JOURNALS = "journal-*.jsonl"
+_one_at_a_time = threading.Lock()
 
 
 class MadeFile(NamedTuple):
@@ -85,7 +87,7 @@ def note(folder: Path, records: Iterable[Record]) -> None:
     """Note in this process's journal what was just written into a folder; CANNOT_WRITE where that fails."""
     path = workshop(folder) / _JOURNALS.replace("*", str(os.getpid()))
     try:
-        with path.open("ab") as file:
+        with _one_at_a_time, path.open("ab") as file:
             file.write(b"".join(map(_line, records)))
     except OSError as error:
         reason = error.strerror or type(error).__name__

@@ -10,8 +10,12 @@ LONGEST = 180
 
 _FORBIDDEN = '\\/:*?"<>|'
 _WIDE = str.maketrans(_FORBIDDEN, "＼／：＊？”＜＞｜")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE)
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_RESERVED = re.compile(
+    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.IGNORECASE
+)
 
 EMPTY = Phrase("何も残りません", "nothing is left of it")
 FORBIDDEN = Phrase('\\ / : * ? " < > | は使えません', 'it may not hold \\ / : * ? " < > |')

@@ -56,20 +56,24 @@ class Parcel(Disk):
 
     def read(self, path: Path) -> bytes:
         """Return a file's bytes; OSError where that fails."""
-        return dict(self.files).get(path) or Disk.read(self, path)
+        return dict(self.files).get(path) or Disk.read(self, self._here(path))
 
     def names(self, folder: Path) -> tuple[str, ...]:
         """Return the names of the files in a folder, sorted; none where there is no such folder."""
-        return dict(self.listings).get(folder) or Disk.names(self, folder)
+        return dict(self.listings).get(folder) or Disk.names(self, self._here(folder))
 
     def resolved(self, path: Path) -> Path:
         """Return the absolute path behind all links, whether or not there is such a file."""
         return dict(self.places).get(path) or Disk.resolved(self, path)
 
     def font_file(self, name: str) -> bytes:
-        """Return the bytes of a file in this machine's fonts/; OSError where that fails."""
-        # `installed` is where the files of the first machine lay; another one has its own.
-        return (installed_root() / "fonts" / name).read_bytes()
+        """Return the bytes of a file in fonts/; OSError where that fails."""
+        return self._here(self.installed / "fonts" / name).read_bytes()
+
+    def _here(self, path: Path) -> Path:
+        """Return where a file that came with leaflet lies on this machine; other paths as they are."""
+        inside = path.is_relative_to(self.installed)
+        return installed_root() / path.relative_to(self.installed) if inside else path
 
     @property
     def digest(self) -> bytes:

@@ -1,4 +1,4 @@
-"""A roster, checked before anything is composed: which rows can be built, and what is wrong with the others."""
+"""A roster, checked before anything is composed: which rows can be built, what is wrong with the others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -20,7 +20,7 @@ from leaflet.source.values import check_value, length_of
 from leaflet.world import World
 
 REMARK = "# "
-"""A row whose first words start so is a remark; the sheet made by `leaflet sheet` explains itself in such rows."""
+"""A row that starts so is a remark; the sheet made by `leaflet sheet` explains itself in such rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,10 @@ def read_roster(path: Path, edition: Edition[Wording], coverage: Coverage, world
     if not rows:
         raise unreadable(file, NO_HEADINGS)
     complaints = Complaints()
-    columns = columns_of(rows[0], edition.variables, file, complaints)
+    try:
+        columns = columns_of(rows[0], edition.variables, file, complaints)
+    except LeafletError as error:
+        raise LeafletError(map(in_cell, error.diagnostics)) from error
     checker = _Checker(file, edition.variables, columns, coverage, len(rows[0].cells))
     entries: list[Entry] = []
     faults: list[Fault] = []
@@ -93,7 +96,7 @@ def read_roster(path: Path, edition: Edition[Wording], coverage: Coverage, world
             faults.append(Fault(row.number, found))
         else:
             entries.append(entry)
-    return Roster(path, rows, columns, tuple(entries), tuple(faults), complaints.all)
+    return Roster(path, rows, columns, tuple(entries), tuple(faults), _with_cells(complaints))
 
 
 def _is_remark(row: GridRow) -> bool:
@@ -110,7 +113,7 @@ class _Checker:
     coverage: Coverage
     width: int
     _names: dict[str, _First] = field(default_factory=dict)
-    _locals: dict[str, _First] = field(default_factory=dict)
+    _locals: dict[str, int] = field(default_factory=dict)
 
     def check(self, row: GridRow) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
         """Return the row's entry, or None and all that is wrong with it."""
@@ -124,9 +127,7 @@ class _Checker:
         name = self._name(row, values, complaints)
         if complaints.count:
             return None, _with_cells(complaints)
-        local = Local(
-            edition="", values=tuple(values.items()), span=Span(self.file, row.number, 1)
-        )
+        local = Local(edition="", values=tuple(values.items()), span=Span(self.file, row.number, 1))
         weight = sum(length_of(wording.raw) for wording in values.values())
         return Entry(row.number, name, local, weight), ()
 
@@ -158,24 +159,25 @@ class _Checker:
         chosen = cell_at(row, told).text if told else ""
         variable = namer(self.variables)
         titled = values.get(variable.name) if variable else None
-        span = self._span(row, told) if told and chosen else titled.span if titled else Span(self.file, row.number, 1)
+        span = titled.span if titled else Span(self.file, row.number, 1)
+        if told and chosen:
+            span = self._span(row, told)
         if chosen:
             reason = names.flaw(chosen)
             if reason:
                 complaints.add(Code.UNSAFE_FILE_NAME, span, name=chosen, **reason.word("reason"))
                 return ""
         name = chosen or (names.safe(titled.raw) if titled else "") or f"{row.number:04}"
-        if not self._repeats(row.number, name, titled, values, span, complaints):
+        if not self._repeats(row.number, chosen, titled, values, complaints):
             self._clashes(row.number, name, span, complaints)
         return name
 
     def _repeats(
         self,
         row: int,
-        name: str,
+        chosen: str,
         titled: Wording | None,
         values: dict[str, Wording],
-        span: Span,
         complaints: Complaints,
     ) -> bool:
         """Note a row that says what an earlier one says."""
@@ -183,14 +185,14 @@ class _Checker:
         keys = [f"values\0{whole}"]
         if titled:
             # Two branches of one union may both be there, under file names of their own.
-            keys.append(f"local\0{names.identity(titled.raw)}\0{names.key(name)}")
+            keys.append(f"local\0{names.identity(titled.raw)}\0{names.key(chosen)}")
         first = next((self._locals[key] for key in keys if key in self._locals), None)
         for key in keys:
-            self._locals.setdefault(key, _First(row, name))
+            self._locals.setdefault(key, row)
         if first is None:
             return False
-        shown = titled.raw if titled else name
-        complaints.add(Code.DUPLICATE_ROW, titled.span if titled else span, name=shown, first=first.row)
+        span = titled.span if titled else Span(self.file, row, 1)
+        complaints.add(Code.DUPLICATE_ROW, span, name=titled.raw if titled else "", first=first)
         return True
 
     def _clashes(self, row: int, name: str, span: Span, complaints: Complaints) -> None:
@@ -200,7 +202,7 @@ class _Checker:
             complaints.add(Code.CLASHING_FILE_NAME, span, name=name, other=first.name, first=first.row)
 
     def _span(self, row: GridRow, column: Column) -> Span:
-        return Span(self.file, row.number, column.index + 1)
+        return Span(self.file, row.number, column.at + 1)
 
 
 def plain_value(cell: Cell, kind: VariableKind) -> str:

@@ -10,12 +10,13 @@ from pathlib import Path
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
 from leaflet.editions import worker
 from leaflet.editions.fingerprint import Fingerprints
-from leaflet.editions.manifest import Manifest, Record, note
+from leaflet.editions.keeper import Keeper
+from leaflet.editions.manifest import Manifest, Record
 from leaflet.editions.roster import Entry, Fault
-from leaflet.editions.whole import clear, settle, write_whole
+from leaflet.editions.whole import clear, settle
 from leaflet.editions.worker import Job, Outcome, Task
 
-CHUNK = 16
+CHUNK = 32
 """Jobs a task: enough that handing over costs nothing, few enough that all cores end together."""
 WAITING = 2
 """Tasks for each worker that are on their way or waiting; what comes back is held no longer than that."""
@@ -33,7 +34,7 @@ class Crew:
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class Work:
     """What is wanted of every entry."""
 
     folder: Path
@@ -61,16 +62,16 @@ class Built:
 
 
 def plan(
-    entries: Iterable[Entry], order: Order, prints: Fingerprints, manifest: Manifest, *, force: bool
+    entries: Iterable[Entry], work: Work, prints: Fingerprints, manifest: Manifest, *, force: bool
 ) -> tuple[list[Job], Built]:
     """Return what is to be built, the heaviest first, and what is there already."""
     built = Built()
     jobs = []
     for entry in entries:
         inputs = prints.of(entry)
-        found = [None if force else manifest.kept(entry.name, each, inputs) for each in order.purposes]
+        found = [None if force else manifest.kept(entry.name, each, inputs) for each in work.purposes]
         built.records[entry.row] = tuple(record for record in found if record)
-        missing = tuple(each for each, record in zip(order.purposes, found, strict=True) if record is None)
+        missing = tuple(each for each, record in zip(work.purposes, found, strict=True) if record is None)
         if missing:
             jobs.append(Job(entry, missing, inputs))
         else:
@@ -81,7 +82,7 @@ def plan(
 
 def run(
     jobs: list[Job],
-    order: Order,
+    work: Work,
     built: Built,
     manifest: Manifest,
     crews: Callable[[], AbstractContextManager[Crew]],
@@ -98,7 +99,7 @@ def run(
         edition as a whole.
 
     """
-    clear(order.folder)
+    clear(work.folder)
     manifest.save()
     left = {job.entry.row: job for job in jobs}
     for _ in range(ATTEMPTS):
@@ -106,8 +107,8 @@ def run(
             break
         try:
             with crews() as crew:
-                for outcomes in _spread(list(left.values()), order, crew):
-                    _collect(outcomes, order, built, manifest)
+                for outcomes in _spread(list(left.values()), work, crew):
+                    _collect(outcomes, work, built, manifest)
                     for outcome in outcomes:
                         del left[outcome.row]
                     done(len(outcomes))
@@ -115,13 +116,13 @@ def run(
             continue
     if left:
         raise LeafletError([complaint(Code.WORKERS_LOST, attempts=ATTEMPTS)])
-    settle(order.folder)
+    settle(work.folder)
     manifest.save()
 
 
-def _spread(jobs: list[Job], order: Order, crew: Crew) -> Iterator[tuple[Outcome, ...]]:
-    """Hand the jobs out, a few tasks at a time, and yield what comes back, in whatever order."""
-    tasks = _tasks(jobs, order, crew)
+def _spread(jobs: list[Job], work: Work, crew: Crew) -> Iterator[tuple[Outcome, ...]]:
+    """Hand the jobs out, a few tasks at a time, and yield what comes back, in whatever work."""
+    tasks = _tasks(jobs, work, crew)
     running: set[Future[tuple[Outcome, ...]]] = set()
     while True:
         for task in islice(tasks, crew.workers * WAITING - len(running)):
@@ -133,22 +134,22 @@ def _spread(jobs: list[Job], order: Order, crew: Crew) -> Iterator[tuple[Outcome
             yield ready.pop().result()
 
 
-def _tasks(jobs: list[Job], order: Order, crew: Crew) -> Iterator[Task]:
+def _tasks(jobs: list[Job], work: Work, crew: Crew) -> Iterator[Task]:
     size = min(CHUNK, max(len(jobs) // (crew.workers * 4), 1))
-    folder = order.folder if crew.shares_disk else None
-    program = "" if crew.shares_disk else order.program
+    folder = work.folder if crew.shares_disk else None
+    program = "" if crew.shares_disk else work.program
     for start in range(0, len(jobs), size):
         chunk = tuple(jobs[start : start + size])
-        yield Task(order.setup, order.stem, order.pictures, folder, program, chunk)
+        yield Task(work.setup, work.stem, work.pictures, folder, program, chunk)
 
 
-def _collect(outcomes: tuple[Outcome, ...], order: Order, built: Built, manifest: Manifest) -> None:
+def _collect(outcomes: tuple[Outcome, ...], work: Work, built: Built, manifest: Manifest) -> None:
     """Write what workers could not write, then take in all that was made."""
-    for outcome in outcomes:
-        for name, data in outcome.contents:
-            write_whole(order.folder / name, data)
-        if outcome.contents:
-            note(order.folder, outcome.records)
+    handed_back = [outcome for outcome in outcomes if outcome.contents]
+    if handed_back:
+        with Keeper(work.folder) as keeper:
+            for outcome in handed_back:
+                keeper.keep(outcome.records, outcome.contents)
     manifest.add(record for outcome in outcomes for record in outcome.records)
     for outcome in outcomes:
         built.records[outcome.row] = (*built.records.get(outcome.row, ()), *outcome.records)

@@ -37,7 +37,9 @@ _EARLIEST, _LATEST = date(1990, 1, 1), date(2199, 12, 31)
 _RULES = {
     VariableKind.TEXT: _Rule(lambda formats: formats.text, None, "一行で書きます。"),
     VariableKind.PROSE: _Rule(
-        lambda formats: formats.wrapped, None, "文章を書きます。段落を分けるときはセルの中で改行します（Alt+Enter）。"
+        lambda formats: formats.wrapped,
+        None,
+        "文章を書きます。段落を分けるときはセルの中で改行します（Alt+Enter）。",
     ),
     VariableKind.DATE: _Rule(
         lambda formats: formats.day,
@@ -51,15 +53,18 @@ _RULES = {
     ),
     VariableKind.URL: _Rule(lambda formats: formats.text, None, "https:// から書きます。"),
     VariableKind.IMAGE: _Rule(
-        lambda formats: formats.text, None, "原稿と同じフォルダーにある画像のファイル名を書きます（photo.jpg など）。"
+        lambda formats: formats.text,
+        None,
+        "原稿と同じフォルダーにある画像のファイル名を書きます（photo.jpg など）。",
     ),
 }
 
-_DIGITS_MANNER = "列は文字列にしてあります。先頭の 0 もそのまま書けます。"
+_IN_EXCEL = "列は文字列にしてあります。先頭の 0 もそのまま書けます。"
+_IN_CSV = "先頭の 0 が消えないように、Excel では文字列として読みこみます。"
 
 
 def sheet_xlsx(edition: Edition[Wording]) -> bytes:
-    """Return the roster as an Excel file: headings, input rules, and a second sheet that explains each column."""
+    """Return the roster as an Excel file: headings, input rules, and a sheet that explains each column."""
     variables = edition.variables
     issued = edition.meta.issued
 
@@ -83,8 +88,10 @@ def sheet_csv(edition: Edition[Wording]) -> bytes:
     target = io.StringIO(newline="")
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow([variable.name for variable in variables])
-    writer.writerow(_remark([_explained(variable) for variable in variables]))
-    writer.writerow(_remark([f"例：{variable.example}" if variable.example else "" for variable in variables]))
+    writer.writerow(_remark([_explained(variable, _IN_CSV) for variable in variables]))
+    writer.writerow(
+        _remark([f"例：{variable.example}" if variable.example else "" for variable in variables])
+    )
     # The byte order mark tells Excel that this is UTF-8.
     return target.getvalue().encode("utf-8-sig")
 
@@ -93,16 +100,16 @@ def _remark(cells: list[str]) -> list[str]:
     return [f"{REMARK}{cells[0]}", *cells[1:]] if cells else []
 
 
-def manner(variable: Variable) -> str:
-    """Say in one or two sentences how a column is filled in."""
+def _manner(variable: Variable, digits: str = _IN_EXCEL) -> str:
+    """Say in one or two sentences how a column is filled in; `digits` goes with phone and postal numbers."""
     told = _RULES[variable.kind].manner
-    return told + _DIGITS_MANNER if digits_of(variable) else told
+    return told + digits if digits_of(variable) else told
 
 
-def _explained(variable: Variable) -> str:
+def _explained(variable: Variable, digits: str = _IN_EXCEL) -> str:
     need = "必須" if variable.required else "書かなくてもかまいません"
     longest = f"、{variable.longest}字まで" if variable.longest else ""
-    return f"{variable.explanation or variable.name}（{need}{longest}）{manner(variable)}"
+    return f"{variable.explanation or variable.name}（{need}{longest}）{_manner(variable, digits)}"
 
 
 def _column(sheet: Any, formats: Formats, index: int, variable: Variable, count: int) -> None:  # noqa: ANN401
@@ -122,7 +129,7 @@ def _column(sheet: Any, formats: Formats, index: int, variable: Variable, count:
 
 
 def _validation(variable: Variable, rule: _Rule, letters: str) -> dict[str, Any]:
-    """Return Excel's rule for a column. It warns and never forbids: what counts is the check before building."""
+    """Return Excel's rule for a column. It only warns: what counts is the check before building."""
     condition: dict[str, Any] = rule.validation or {"validate": "any"}
     if variable.kind is VariableKind.URL:
         condition = {"validate": "custom", "value": f'=LEFT({letters}2,4)="http"'}
@@ -132,7 +139,10 @@ def _validation(variable: Variable, rule: _Rule, letters: str) -> dict[str, Any]
     prompt = "\n".join(filter(None, (variable.explanation, rule.manner, example)))
     told = {"input_title": variable.name[:_LONGEST_TITLE], "input_message": prompt[:_LONGEST_PROMPT]}
     if condition["validate"] != "any":
-        told |= {"error_title": variable.name[:_LONGEST_TITLE], "error_message": _explained(variable)[:_LONGEST_PROMPT]}
+        told |= {
+            "error_title": variable.name[:_LONGEST_TITLE],
+            "error_message": _explained(variable)[:_LONGEST_PROMPT],
+        }
         told |= {"error_type": "warning"}
     return {**condition, **told}
 
@@ -151,5 +161,5 @@ def _guide(sheet: Any, formats: Formats, variables: tuple[Variable, ...]) -> Non
         longest = str(variable.longest) if variable.longest else ""
         need = "はい" if variable.required else "いいえ"
         told = (variable.name, str(variable.kind), need, longest, variable.example, variable.explanation)
-        for index, text in enumerate((*told, manner(variable))):
+        for index, text in enumerate((*told, _manner(variable))):
             sheet.write_string(number, index, text or "", formats.wrapped)

@@ -24,7 +24,14 @@ class Formats:
         self.heading: Any = book.add_format({**head, "bg_color": _PALE})
         self.required: Any = book.add_format({**head, "bg_color": _MAIN, "font_color": "#ffffff"})
         self.wrong: Any = book.add_format(
-            {**base, "num_format": "@", "text_wrap": True, "bg_color": _ALARM, "border": 1, "border_color": "#c81e1e"}
+            {
+                **base,
+                "num_format": "@",
+                "text_wrap": True,
+                "bg_color": _ALARM,
+                "border": 1,
+                "border_color": "#c81e1e",
+            }
         )
         self.missing: Any = book.add_format({"bg_color": _ALARM})
 

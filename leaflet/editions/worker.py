@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
 from leaflet.editions import fingerprint
-from leaflet.editions.manifest import MadeFile, Record, note
+from leaflet.editions.keeper import Keeper
+from leaflet.editions.manifest import MadeFile, Record
 from leaflet.editions.parcel import Parcel
 from leaflet.editions.roster import Entry, Fault, at_row
-from leaflet.editions.whole import write_whole
+from leaflet.output.order import USUAL, Order
 from leaflet.pipeline import Press, finish
 
 
@@ -32,19 +33,27 @@ class Task:
     """Some jobs, and what all tasks of a batch share."""
 
     setup: bytes
-    """The edition's path and parcel, pickled once for all tasks."""
+    """A pickled `Setup`: pickled once for all tasks, unpickled once in each worker."""
     stem: str
     """What all files' names begin with."""
     pictures: bool
     folder: Path | None
     """Where the worker writes the files; None when it hands them back, having no disk in common with us."""
     program: str
-    """The fingerprint of the program that planned the batch; empty where it is the same by nature."""
+    """The fingerprint of the program that planned the batch; empty where it must be the same."""
     jobs: tuple[Job, ...]
 
 
+class Setup(NamedTuple):
+    """What a worker opens the edition from, and what is asked for each purpose."""
+
+    edition: Path
+    parcel: Parcel
+    orders: dict[str, Order]
+
+
 class Outcome(NamedTuple):
-    """What came of one job: records of its files, or a fault; the files' bytes where they were not written."""
+    """What came of one job: records of its files, or a fault; the files' bytes where nobody wrote them."""
 
     row: int
     records: tuple[Record, ...] = ()
@@ -55,62 +64,77 @@ class Outcome(NamedTuple):
     """The traceback of an error of our own."""
 
 
-def packed(edition: Path, parcel: Parcel) -> bytes:
+def packed(setup: Setup) -> bytes:
     """Return what `Task.setup` holds."""
-    return pickle.dumps((edition, parcel), protocol=pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps(setup, protocol=pickle.HIGHEST_PROTOCOL)
 
 
-_opened = threading.local()
-"""The press of each thread: it is not made for two at a time."""
+class Opened(NamedTuple):
+    """An edition as a worker has opened it."""
+
+    packed: bytes
+    press: Press
+    orders: dict[str, Order]
+
+
+_threads = threading.local()
+"""What each thread has opened: a press is not made for two at a time."""
 
 
 def build(task: Task) -> tuple[Outcome, ...]:
-    """Build a task's jobs; LeafletError when none of them can be built here."""
+    """Build a task's jobs.
+
+    Raises
+    ------
+    LeafletError
+        CLUSTER_DIFFERS, CANNOT_WRITE, or what is wrong with the edition: then no job can be done here.
+
+    """
     if task.program and task.program != fingerprint.program():
         raise LeafletError([complaint(Code.CLUSTER_DIFFERS)])
-    press = _press(task.setup)
-    return tuple(_outcome(press, task, job) for job in task.jobs)
+    opened = _open(task.setup)
+    if task.folder is None:
+        return tuple(_outcome(opened, task, job) for job in task.jobs)
+    outcomes = []
+    with Keeper(task.folder) as keeper:
+        for job in task.jobs:
+            outcome = _outcome(opened, task, job)
+            keeper.keep(outcome.records, outcome.contents)
+            outcomes.append(outcome._replace(contents=()))
+    return tuple(outcomes)
 
 
-def adopt(setup: bytes, press: Press) -> None:
-    """Take a press that is open already for this thread's, and that of processes forked from it."""
-    _opened.setup, _opened.press = setup, press
-
-
-def _press(setup: bytes) -> Press:
-    """Return the press of a setup, opened when this thread first sees it."""
-    if getattr(_opened, "setup", None) != setup:
+def _open(packed: bytes) -> Opened:
+    """Return what a setup holds, opened when this thread first sees it."""
+    opened: Opened | None = getattr(_threads, "opened", None)
+    if opened is None or opened.packed != packed:
         # Pickled by our own parent process or scheduler, never read from a file.
-        edition, parcel = pickle.loads(setup)  # noqa: S301
-        adopt(setup, Press.open(edition, parcel))
-    press: Press = _opened.press
-    return press
+        setup: Setup = pickle.loads(packed)  # noqa: S301
+        opened = _threads.opened = Opened(packed, Press.open(setup.edition, setup.parcel), setup.orders)
+    return opened
 
 
-def _outcome(press: Press, task: Task, job: Job) -> Outcome:
+def _outcome(opened: Opened, task: Task, job: Job) -> Outcome:
     try:
-        return _made(press, task, job)
+        return _made(opened, task, job)
     except LeafletError as error:
-        if any(d.code is Code.CANNOT_WRITE for d in error.diagnostics):
-            raise  # not this row's fault, and the next one's fate as well
         return Outcome(job.entry.row, fault=at_row(error, job.entry))
     except Exception:  # noqa: BLE001 - one row must not cost the others; the parent reports the crash
         return Outcome(job.entry.row, crash=traceback.format_exc())
 
 
-def _made(press: Press, task: Task, job: Job) -> Outcome:
-    laid = press.lay_out(job.entry.local)
-    records, contents = [], []
+def _made(opened: Opened, task: Task, job: Job) -> Outcome:
+    laid = opened.press.lay_out(job.entry.local)
+    warnings = list(laid.warnings)
+    records: list[Record] = []
+    contents: list[tuple[str, bytes]] = []
     for purpose in job.purposes:
         files = []
-        for made in finish(laid, purpose, pictures=task.pictures):
+        order = opened.orders.get(purpose, USUAL)
+        for made in finish(laid, purpose, pictures=task.pictures, order=order):
             name = f"{task.stem}-{job.entry.name}_{made.suffix}"
             files.append(MadeFile(name, made.pages, made.sha256))
-            if task.folder is None:
-                contents.append((name, made.data))
-            else:
-                write_whole(task.folder / name, made.data)
+            contents.append((name, made.data))
+            warnings += made.warnings
         records.append(Record(job.entry.name, purpose, job.inputs, tuple(files)))
-    if task.folder is not None:
-        note(task.folder, records)
-    return Outcome(job.entry.row, tuple(records), tuple(contents), laid.warnings)
+    return Outcome(job.entry.row, tuple(records), tuple(contents), tuple(warnings))

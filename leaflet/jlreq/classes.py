@@ -50,11 +50,15 @@ UNLISTED = {
     "～": CharClass.HYPHEN,  # U+FF5E, what Japanese keyboards give for 〜 U+301C
     "―": CharClass.INSEPARABLE,  # U+2015, the same for U+2014: remark in Appendix A
     "─": CharClass.INSEPARABLE,  # U+2500, often typed for a dash
-    "･": CharClass.MIDDLE_DOT,
-    "｡": CharClass.FULL_STOP,
+    "⋯": CharClass.INSEPARABLE,  # U+22EF, leaders of some input methods
+    "℉": CharClass.POSTFIXED_ABBREVIATION,
     "｢": CharClass.OPENING_BRACKET,
     "｣": CharClass.CLOSING_BRACKET,
-    "､": CharClass.COMMA,
+    # Half-width, small and vertical forms of the marks that are listed.
+    **dict.fromkeys("･︓︔﹔﹕", CharClass.MIDDLE_DOT),
+    **dict.fromkeys("｡︒﹒", CharClass.FULL_STOP),
+    **dict.fromkeys("､︐︑﹐﹑", CharClass.COMMA),
+    **dict.fromkeys("︕︖﹖﹗", CharClass.DIVIDING_PUNCTUATION),
     "ｰ": CharClass.PROLONGED_SOUND_MARK,
     **dict.fromkeys("ｧｨｩｪｫｬｭｮｯ𛅐𛅑𛅒𛅤𛅥𛅦𛅧", CharClass.SMALL_KANA),
     # Sound marks that stand alone are in none of JLREQ's lists; like ー they belong to what is before them.

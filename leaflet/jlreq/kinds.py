@@ -5,6 +5,7 @@ expressions search.
 """
 
 from enum import StrEnum
+from unicodedata import category
 
 from leaflet.jlreq.classes import CharClass, class_of
 
@@ -115,13 +116,19 @@ _KIND_OF_CLASS = {CharClass.WESTERN: Kind.LETTER} | {
     CLASSES[kind]: kind for kind in CLASSES if kind.name in CharClass.__members__
 }
 
+_WESTERN_BRACKETS = {
+    "Ps": Kind.WESTERN_OPENING,
+    "Pi": Kind.WESTERN_OPENING,
+    "Pe": Kind.WESTERN_CLOSING,
+    "Pf": Kind.WESTERN_CLOSING,
+}
+
 _SINGLED_OUT: dict[str, Kind] = {
-    "：": Kind.COLON,
-    "；": Kind.COLON,
+    **dict.fromkeys("：；︓︔﹔﹕", Kind.COLON),
     "—": Kind.EM_DASH,
     "―": Kind.HORIZONTAL_BAR,
     "─": Kind.BOX_LINE,
-    "…": Kind.ELLIPSIS,
+    **dict.fromkeys("…⋯", Kind.ELLIPSIS),
     "‥": Kind.TWO_DOTS,
     "〳": Kind.REPEAT_UPPER,
     "〴": Kind.REPEAT_UPPER_VOICED,
@@ -130,7 +137,7 @@ _SINGLED_OUT: dict[str, Kind] = {
     **dict.fromkeys("゛゜ﾞﾟ", Kind.SOUND_MARK),
     **dict.fromkeys("ぁぃぅぇぉっゃゅょゎゕゖ𛅐𛅑𛅒", Kind.SMALL_HIRAGANA),
     "％": Kind.PERCENT,
-    **dict.fromkeys("°′″℃‰￠¢", Kind.DEGREE),
+    **dict.fromkeys("°′″℃℉‰￠¢", Kind.DEGREE),
     "つ": Kind.COUNTER_KANA,
     **dict.fromkeys("〇一二三四五六七八九十百千万億兆", Kind.KANJI_NUMERAL),
     **dict.fromkeys("０１２３４５６７８９", Kind.WIDE_DIGIT),
@@ -154,6 +161,8 @@ def kind_of(character: str) -> Kind:
         return Kind.SMALL_KATAKANA
     if of_class is CharClass.INSEPARABLE:
         return Kind.REPEAT_LOWER  # 〱 〲: whole repeat marks, as the lower half that ends one
+    if of_class is CharClass.WESTERN:
+        return _WESTERN_BRACKETS.get(category(character), Kind.LETTER)
     return _KIND_OF_CLASS[of_class]
 
 

@@ -5,6 +5,7 @@ typesetter's memory of paragraphs, which are equal by value.
 """
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from fractions import Fraction
 from typing import TypeVar, cast
 
@@ -37,6 +38,9 @@ _LINE_ENDS = {
 
 IDS_OF_A_PART = 10_000
 """Element ids set apart for each band of a side and each strip of its foot."""
+
+ENDLESS = 100_000
+"""A measure, in em, at which no text is broken."""
 
 T = TypeVar("T")
 
@@ -171,6 +175,12 @@ class Desk:
     def line_count(self, rich: RichText, measure: Length, style: ParagraphStyle) -> int:
         """Return how many lines a text would take; nothing is noted."""
         return len(self._typesetter.compose(rich, measure, style).lines)
+
+    def natural_width(self, rich: RichText, style: ParagraphStyle) -> Length:
+        """Return how wide a text's widest line is where only the writer ends lines; nothing is noted."""
+        loose = replace(style, alignment=Alignment.START, first_indent=0, turn_over_indent=0, phrases=False)
+        lines = self._typesetter.compose(rich, ENDLESS * style.size, loose).lines
+        return max((line.width for line in lines), default=0)
 
     def em(self, count: int | Fraction) -> Length:
         """Return so many body characters."""

@@ -7,18 +7,25 @@ the base subset of a face depends on edition and template only.
 from collections.abc import Iterator
 
 from leaflet.layout.blocks.badge import CIRCLED
+from leaflet.layout.blocks.event import GENERATED
 from leaflet.layout.blocks.itemlist import BULLET
+from leaflet.layout.blocks.slip import BOX, CUT_HERE
 from leaflet.model.edition import (
     Banner,
     Block,
     Body,
     Callout,
     Colophon,
+    CutOff,
     Edition,
+    Event,
     Heading,
     Headline,
     ItemList,
+    Picture,
+    QrCode,
     QuestionAnswer,
+    Table,
 )
 from leaflet.model.template import StyleName, Template
 from leaflet.model.text import Prose, RichText, plain
@@ -29,6 +36,9 @@ FILTER_SIGNS = (
     "一二三四五六七八九十百千〇"
 )
 """What filters may write where a value stands, whatever the value."""
+
+ADDRESS_SIGNS = "".join(map(chr, range(0x21, 0x7F)))
+"""What an address below a QR code may be spelt with."""
 
 Text = tuple[StyleName, RichText]
 
@@ -91,7 +101,53 @@ def _block(block: Block[Prose], headline: StyleName, body: StyleName) -> Iterato
                 StyleName.COLOPHON, tuple(end for end in (block.left, block.right) if isinstance(end, Prose))
             )
         case _:
+            yield from _drawn(block)
+
+
+def _drawn(block: Block[Prose]) -> Iterator[Text]:
+    """Yield the texts of blocks that are more than text, and what the program says in them."""
+    match block:
+        case Picture():
+            yield from _all(StyleName.CAPTION, _there(block.caption))
+        case QrCode():
+            yield from _all(StyleName.STRONG, _there(block.caption))
+            yield StyleName.CAPTION, plain(ADDRESS_SIGNS)
+        case Table():
+            yield from _all(StyleName.TABLE_HEADER, block.header)
+            for row in block.rows:
+                yield from _all(StyleName.TABLE, row)
+        case Event():
+            yield from _event(block)
+        case CutOff():
+            yield from _slip(block)
+        case _:
             return
+
+
+def _event(block: Event[Prose]) -> Iterator[Text]:
+    yield from _all(StyleName.EVENT_TITLE, _there(block.title))
+    yield from _all(StyleName.EVENT_DAY, _there(block.day, block.time, block.end, block.place))
+    yield StyleName.EVENT_DAY, plain(f"　{GENERATED}{FILTER_SIGNS}{DIGITS}")
+    yield StyleName.STRONG, plain(GENERATED)
+    yield from _all(StyleName.EVENT, _there(block.address))
+    for name, text in block.details:
+        yield StyleName.STRONG, name.rich
+        yield StyleName.EVENT, text.rich
+
+
+def _slip(block: CutOff[Prose]) -> Iterator[Text]:
+    yield from _all(StyleName.SLIP_TITLE, _there(block.title))
+    yield from _all(StyleName.SLIP, block.paragraphs)
+    yield StyleName.SLIP, plain(f"　{BOX}")
+    yield StyleName.CAPTION, plain(CUT_HERE)
+    yield from _all(StyleName.STRONG, _there(block.receiver))
+    for entry in block.entries:
+        yield StyleName.STRONG, entry.name.rich
+        yield from _all(StyleName.SLIP, entry.choices)
+
+
+def _there(*texts: Prose | None) -> tuple[Prose, ...]:
+    return tuple(text for text in texts if text is not None)
 
 
 def _all(style: StyleName, texts: tuple[Prose, ...]) -> Iterator[Text]:

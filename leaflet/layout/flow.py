@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from leaflet.colour import BLACK
 from leaflet.diagnostics import Span
+from leaflet.display.axes import Place
 from leaflet.display.structure import Element
 from leaflet.layout.columnnotes import ColumnNotes
 from leaflet.layout.columns import RESERVED, Columns, NoteLines, level, natural_lines, no_notes
 from leaflet.layout.desk import Desk
-from leaflet.layout.pieces import Piece, Slab
+from leaflet.layout.pieces import Piece, RulePiece, Slab
 from leaflet.layout.region import placed
 from leaflet.layout.setting import set_blocks
 from leaflet.model.edition import Block
@@ -93,10 +95,20 @@ def _filled(desk: Desk, band: Band, columns: Columns, notes: ColumnNotes) -> Ban
     return replace(
         band,
         columns=columns,
-        pieces=(*text, *foot),
+        pieces=(*_column_rules(desk, columns), *text, *foot),
         elements=(*band.elements, *elements),
         flow_elements=band.elements,
     )
+
+
+def _column_rules(desk: Desk, columns: Columns) -> tuple[Piece, ...]:
+    """Draw 段罫 in the middle of each gap, as high as the columns (JLREQ 2.4.1)."""
+    hanmen, weight = desk.hanmen, desk.template.grid.rule
+    if not weight:
+        return ()
+    bottom = hanmen.depth(columns.lines)
+    middles = (hanmen.column(index) - hanmen.gap // 2 for index in range(1, len(columns.columns)))
+    return tuple(RulePiece(Place(x, 0), Place(x, bottom), BLACK, weight) for x in middles)
 
 
 def _held(slabs: tuple[Slab, ...]) -> tuple[Slab, ...]:

@@ -1,20 +1,25 @@
-"""The foot of a page: 奥付, 出典, 帯 and notes, stacked from the trim up."""
+"""The foot of a page: slips, 奥付, 出典, 帯 and notes, stacked from the trim up."""
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import partial
+from typing import TypeAlias
 
 from leaflet.display.axes import Place
 from leaflet.display.structure import Element
 from leaflet.layout.blocks.banner import set_banner
 from leaflet.layout.blocks.colophon import set_colophon, set_credit
 from leaflet.layout.blocks.notes import NumberedNote, set_notes
+from leaflet.layout.blocks.slip import set_slip
 from leaflet.layout.desk import Desk
 from leaflet.layout.job import SideJob
 from leaflet.layout.pieces import Piece, moved
 from leaflet.layout.strip import Strip
-from leaflet.model.edition import Banner, Colophon
+from leaflet.model.edition import Banner, Colophon, CutOff
 from leaflet.model.text import Prose
 from leaflet.units import Length
+
+AtFoot: TypeAlias = Banner[Prose] | Colophon[Prose] | CutOff[Prose]
+"""What may stand at the foot of a page."""
 
 FIRST_PART = 1000
 """Parts of the foot are numbered from here on, so that they differ from those of the flow."""
@@ -56,11 +61,13 @@ class Foot:
     def put_all(
         self,
         job: SideJob,
-        blocks: Sequence[Banner[Prose] | Colophon[Prose]],
+        blocks: Sequence[AtFoot],
         notes: tuple[NumberedNote, ...],
     ) -> None:
-        """Put 奥付, 出典 (on the last side), 帯 and notes, in this order from the foot up."""
+        """Put slips, 奥付, 出典 (on the last side), 帯 and notes, in this order from the foot up."""
         desk, edition = self._desk, job.edition
+        for slip in (each for each in reversed(blocks) if isinstance(each, CutOff)):
+            self._put((slip,), partial(set_slip, desk, slip, desk.hanmen.width))
         for colophon in (each for each in reversed(blocks) if isinstance(each, Colophon)):
             at_foot = not self._begun
             make = partial(set_colophon, desk, colophon, edition.meta, at_foot=at_foot)

@@ -142,19 +142,25 @@ def displayed(piece: Piece, axes: Axes) -> Item:
     match piece:
         case LinePiece():
             return PlacedLine(piece.line, axes.point(piece.place), piece.parts, piece.span, axes.direction)
-        case FillPiece():
-            return Fill(axes.rect(piece.area), piece.ink, piece.radius)
-        case FramePiece():
-            return Stroke(axes.rect(piece.area), piece.ink, piece.weight, piece.radius)
         case RulePiece():
             start, end = axes.point(piece.start), axes.point(piece.end)
             return Rule(start, end, piece.ink, piece.weight, dash=piece.dash)
         case PolygonPiece():
             return Polygon(tuple(axes.point(place) for place in piece.places), piece.ink)
+        case _:
+            return _in_rectangle(piece, axes.rect(piece.area))
+
+
+def _in_rectangle(piece: FillPiece | FramePiece | ImagePiece | ShapePiece, rect: Rect) -> Item:
+    match piece:
+        case FillPiece():
+            return Fill(rect, piece.ink, piece.radius)
+        case FramePiece():
+            return Stroke(rect, piece.ink, piece.weight, piece.radius)
         case ImagePiece():
-            return Image(axes.rect(piece.area), piece.raster, piece.element, piece.ground, piece.span)
+            return Image(rect, piece.raster, piece.element, piece.ground, piece.span)
         case ShapePiece():
-            return _path(piece, axes.rect(piece.area))
+            return _path(piece, rect)
 
 
 def _path(piece: ShapePiece, rect: Rect) -> Path:

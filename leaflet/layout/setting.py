@@ -1,12 +1,20 @@
 """Each kind of block to its setter: the one place that knows all kinds."""
 
+from collections.abc import Iterator
+
+from leaflet.colour import WHITE
 from leaflet.diagnostics import Code
 from leaflet.display.structure import Role
 from leaflet.layout.blocks.body import set_body
 from leaflet.layout.blocks.callout import set_callout
+from leaflet.layout.blocks.event import set_event
 from leaflet.layout.blocks.heading import set_heading
 from leaflet.layout.blocks.itemlist import set_list
+from leaflet.layout.blocks.picture import set_picture
+from leaflet.layout.blocks.qr import set_qr
 from leaflet.layout.blocks.question import set_question
+from leaflet.layout.blocks.table import set_table
+from leaflet.layout.blocks.wrapped import Manner, flows_around, set_wrapped
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import SetBlock, Slab
 from leaflet.layout.strip import Strip
@@ -16,10 +24,13 @@ from leaflet.model.edition import (
     Body,
     Callout,
     Colophon,
+    CutOff,
+    Event,
     Heading,
     Headline,
     ItemList,
     Picture,
+    PlaceMap,
     QrCode,
     QuestionAnswer,
     Table,
@@ -28,8 +39,8 @@ from leaflet.model.template import StyleName
 from leaflet.model.text import Prose
 from leaflet.units import Length
 
-SPANNING_BY_DEFAULT = (Banner, Headline)
-NOT_BUILT = (Table, Picture, QrCode)
+SPANNING_BY_DEFAULT = (Banner, Headline, CutOff)
+NOT_BUILT = (PlaceMap,)
 NAMES = {
     Headline: "大見出し",
     Heading: "見出し",
@@ -42,6 +53,9 @@ NAMES = {
     Table: "表",
     Picture: "写真",
     QrCode: "QR",
+    Event: "催し",
+    CutOff: "切り取り",
+    PlaceMap: "地図",
 }
 """What writers call each kind of block."""
 
@@ -57,8 +71,36 @@ def set_blocks(
     desk: Desk, blocks: tuple[Block[Prose], ...], measure: Length, *, style: StyleName = StyleName.BODY
 ) -> tuple[SetBlock, ...]:
     """Set ordinary blocks one after the other for lines of `measure`."""
-    made = (set_block(desk, block, measure, style) for block in blocks)
+    made = (_set_group(desk, group, measure, style) for group in _groups(desk, blocks, measure))
     return tuple(each for each in made if each.slabs)
+
+
+def _groups(
+    desk: Desk, blocks: tuple[Block[Prose], ...], measure: Length
+) -> Iterator[tuple[Block[Prose], ...]]:
+    """Part blocks into single ones, and pictures with the text that flows around them."""
+    index = 0
+    while index < len(blocks):
+        end = index + 1
+        if flows_around(desk, blocks[index], blocks[end] if end < len(blocks) else None, measure):
+            while end < len(blocks) and isinstance(blocks[end], Body):
+                end += 1
+        yield blocks[index:end]
+        index = end
+
+
+def _set_group(desk: Desk, group: tuple[Block[Prose], ...], measure: Length, style: StyleName) -> SetBlock:
+    match group:
+        case (Picture() as picture, *_) if len(group) > 1:
+            bodies = tuple(block for block in group if isinstance(block, Body))
+            return set_wrapped(desk, picture, bodies, measure, Manner(style, _ground(desk, style)))
+        case _:
+            return set_block(desk, group[0], measure, style)
+
+
+def _ground(desk: Desk, style: StyleName) -> str:
+    """Return the ink on which blocks in this style stand: a box's ground, else the paper."""
+    return (style is StyleName.CALLOUT and desk.template.callout.ground) or WHITE
 
 
 def set_block(desk: Desk, block: Block[Prose], measure: Length, style: StyleName) -> SetBlock:
@@ -75,6 +117,21 @@ def set_block(desk: Desk, block: Block[Prose], measure: Length, style: StyleName
         case Callout():
             return _as_slab(desk, block, set_callout(desk, block, measure, set_inner))
         case _:
+            return _set_drawn(desk, block, measure, style)
+
+
+def _set_drawn(desk: Desk, block: Block[Prose], measure: Length, style: StyleName) -> SetBlock:
+    """Set a block that is more than text."""
+    match block:
+        case Picture():
+            return set_picture(desk, block, measure, _ground(desk, style))
+        case QrCode():
+            return set_qr(desk, block, measure)
+        case Table():
+            return set_table(desk, block, measure)
+        case Event():
+            return _as_slab(desk, block, set_event(desk, block, measure))
+        case _:
             return _refused(desk, block)
 
 
@@ -83,8 +140,8 @@ def set_inner(desk: Desk, blocks: tuple[Block[Prose], ...], measure: Length) -> 
     return set_blocks(desk, blocks, measure, style=StyleName.CALLOUT)
 
 
-def _as_slab(desk: Desk, block: Callout[Prose], strip: Strip) -> SetBlock:
-    """Make a callout in a column one slab: it is not divided."""
+def _as_slab(desk: Desk, block: Block[Prose], strip: Strip) -> SetBlock:
+    """Make a box in a column one slab: it is not divided."""
     lines = desk.hanmen.lines_for(strip.depth)
     slab = Slab(
         lines, strip.pieces, lead=1, stretch=1, notes=strip.notes, span=block.common.span, characters=0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Span
@@ -13,17 +13,28 @@ from leaflet.display.structure import Element, Role
 from leaflet.layout.blocks.banner import set_banner
 from leaflet.layout.blocks.callout import set_callout
 from leaflet.layout.blocks.colophon import issued_text
+from leaflet.layout.blocks.event import set_event
 from leaflet.layout.blocks.headline import set_headline
 from leaflet.layout.blocks.notes import NumberedNote
+from leaflet.layout.blocks.slip import set_slip
 from leaflet.layout.columnnotes import ColumnNotes
 from leaflet.layout.desk import Desk
 from leaflet.layout.flow import Band, full_width, grown, kept_within, region
-from leaflet.layout.foot import Foot
+from leaflet.layout.foot import AtFoot, Foot
 from leaflet.layout.job import SideJob
 from leaflet.layout.pieces import Piece, displayed, moved
 from leaflet.layout.setting import NAMES, set_inner, spans
 from leaflet.layout.strip import Strip
-from leaflet.model.edition import Banner, Block, Callout, Colophon, Headline, Position
+from leaflet.model.edition import (
+    Banner,
+    Block,
+    Callout,
+    Colophon,
+    CutOff,
+    Event,
+    Headline,
+    Position,
+)
 from leaflet.model.template import NotePlacement, StyleName
 from leaflet.model.text import Prose, joined, plain
 from leaflet.units import Length, shares
@@ -101,13 +112,20 @@ class Overflow:
 
     @property
     def excess(self) -> Excess:
-        """Find what has to go: the end of the last region, as far as that helps."""
+        """Find what has to go: the end of the last region if that is enough, else what crosses the foot."""
         missing, hanmen = self.needed - self.room, self.desk.hanmen
-        last = next((band for band in reversed(self.bands) if band.slabs), self.bands[-1])
+        regions = (band for band in reversed(self.bands) if band.slabs and band.lines > missing)
+        last = next(regions, None) or self._crossing
         gone = last.slabs[kept_within(last, last.lines - missing, self.notes) :]
         span = next((slab.span for slab in gone if slab.span), last.span)
         lines = sum(slab.lines for slab in gone) or missing * hanmen.columns
         return Excess(span, lines, sum(slab.characters for slab in gone) or lines * hanmen.characters)
+
+    @property
+    def _crossing(self) -> Band:
+        """The band in which the room ends."""
+        ends = accumulate(band.lines + 1 for band in self.bands)
+        return next(band for band, end in zip(self.bands, ends, strict=True) if end > self.room)
 
 
 def measure_side(desk: Desk, job: SideJob) -> Measured | Overflow:
@@ -139,19 +157,18 @@ def _foot_notes(job: SideJob, bands: Sequence[Band], in_columns: ColumnNotes) ->
     return tuple(each for each in job.numbered.notes if each[1].label not in held)
 
 
-def _sorted_blocks(
-    desk: Desk, blocks: Sequence[Block[Prose]]
-) -> tuple[list[Block[Prose]], list[Banner[Prose] | Colophon[Prose]]]:
+def _sorted_blocks(desk: Desk, blocks: Sequence[Block[Prose]]) -> tuple[list[Block[Prose]], list[AtFoot]]:
     """Part the blocks of the flow from those of the foot."""
     flow: list[Block[Prose]] = []
-    foot: list[Banner[Prose] | Colophon[Prose]] = []
+    foot: list[AtFoot] = []
     for block in blocks:
         position = block.common.position
-        if isinstance(block, Colophon) or (isinstance(block, Banner) and position is Position.BOTTOM):
+        at_bottom = position is Position.BOTTOM
+        if isinstance(block, Colophon) or (isinstance(block, Banner | CutOff) and at_bottom):
             foot.append(block)
         elif position is Position.TOP:
             flow.insert(sum(each.common.position is Position.TOP for each in flow), block)
-        elif position is Position.BOTTOM:
+        elif at_bottom:
             desk.complaints.add(
                 Code.POSITION_NOT_BUILT, block.common.span, block=NAMES[type(block)], place=position
             )
@@ -207,6 +224,10 @@ def _spanning(
             return _strip_band(desk, block, set_callout(desk, block, desk.hanmen.width, set_inner))
         case Banner():
             return _strip_band(desk, block, set_banner(desk, block, desk.hanmen.width, at_foot=False))
+        case Event():
+            return _strip_band(desk, block, set_event(desk, block, desk.hanmen.width))
+        case CutOff():
+            return _strip_band(desk, block, set_slip(desk, block, desk.hanmen.width))
         case _:
             return full_width(desk, block)
 

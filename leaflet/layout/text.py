@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple, TypeAlias
 
 from leaflet.compose.style import ParagraphStyle
 from leaflet.display.axes import Area, Place
@@ -14,7 +15,7 @@ from leaflet.layout.hanmen import ascent
 from leaflet.layout.numbering import AGAIN
 from leaflet.layout.pieces import FillPiece, LinePiece, Piece, moved
 from leaflet.layout.settext import Look, Row, SetText
-from leaflet.model.text import Mark, MarkKind, Prose, RichText
+from leaflet.model.text import Mark, MarkKind, Prose, RichText, cut
 from leaflet.units import Length
 
 MARKER_ABOVE = 42, 100
@@ -28,20 +29,68 @@ def set_text(desk: Desk, prose: Prose, measure: Length, style: ParagraphStyle, l
     return desk.once(key, lambda: _made(desk, prose, measure, style, look))
 
 
+class Narrow(NamedTuple):
+    """The first lines of a text stand beside something."""
+
+    measure: Length
+    lines: int
+
+
+def set_around(
+    desk: Desk, prose: Prose, narrow: Narrow, measure: Length, style: ParagraphStyle, look: Look
+) -> SetText:
+    """Set a text whose first lines are narrower than the others; both parts are composed as a whole."""
+    key = ("around", prose, narrow, measure, style, look)
+    return desk.once(key, lambda: _around(desk, prose, narrow, measure, style, look))
+
+
 def _made(desk: Desk, prose: Prose, measure: Length, style: ParagraphStyle, look: Look) -> SetText:
+    element, references = _owners(desk, prose, look)
+    lines = desk.compose(prose.rich, measure, style, prose.span).lines
+    rows = _rows(prose, lines, (element, references), style.size, look)
+    return SetText(rows, replace(element, children=tuple(references.values())), prose.span)
+
+
+def _around(
+    desk: Desk, prose: Prose, narrow: Narrow, measure: Length, style: ParagraphStyle, look: Look
+) -> SetText:
+    element, references = _owners(desk, prose, look)
+    beside = desk.compose(prose.rich, narrow.measure, style, prose.span).lines[: narrow.lines]
+    rows = _rows(prose, beside, (element, references), style.size, look)
+    end = beside[-1].end if beside else 0
+    if end < len(prose.rich.text):
+        rest = replace(prose, rich=cut(prose.rich, end, len(prose.rich.text)))
+        left = {
+            replace(mark, start=mark.start - end, end=mark.end - end): owner
+            for mark, owner in references.items()
+            if mark.start >= end
+        }
+        lines = desk.compose(rest.rich, measure, replace(style, first_indent=0), prose.span).lines
+        rows += _rows(rest, lines, (element, left), style.size, look)
+    return SetText(rows, replace(element, children=tuple(references.values())), prose.span)
+
+
+_Owners: TypeAlias = tuple[Element, dict[Mark, Element]]
+"""The element of a text, and those of the reference marks in it."""
+
+
+def _owners(desk: Desk, prose: Prose, look: Look) -> _Owners:
     element = desk.element(look.role, level=look.level, generated=look.generated)
     role = Role.LABEL if look.role is Role.NOTE else Role.REFERENCE
-    references = {mark: _reference(desk, mark, role) for mark in prose.rich.marked(MarkKind.REFERENCE_MARK)}
-    lines = desk.compose(prose.rich, measure, style, prose.span).lines
-    rows = tuple(
+    marks = prose.rich.marked(MarkKind.REFERENCE_MARK)
+    return element, {mark: _reference(desk, mark, role) for mark in marks}
+
+
+def _rows(prose: Prose, lines: Sequence[Line], owners: _Owners, size: Length, look: Look) -> tuple[Row, ...]:
+    element, references = owners
+    return tuple(
         Row(
-            (*_markers(prose.rich, line, style.size, look), _piece(line, prose, element, references, look)),
+            (*_markers(prose.rich, line, size, look), _piece(line, prose, element, references, look)),
             line,
-            _labels(line, references) if role is Role.REFERENCE else (),
+            _labels(line, references) if look.role is not Role.NOTE else (),
         )
         for line in lines
     )
-    return SetText(rows, replace(element, children=tuple(references.values())), prose.span)
 
 
 def _reference(desk: Desk, mark: Mark, role: Role) -> Element:

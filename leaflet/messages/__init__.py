@@ -18,8 +18,8 @@ class Said(NamedTuple):
 def say(diagnostic: Diagnostic, language: str = "ja") -> Said:
     """Fill a diagnostic's words into its sentences. Languages: ``ja``, ``en``.
 
-    A word whose name ends in ``_en`` is what English says in the place of the word without that ending. The word
-    ``cell`` is the name of a spreadsheet's cell, which is said first.
+    A word whose name ends in ``_en`` is what English says in the place of the word without that ending.
+    The word ``cell`` is the name of a spreadsheet's cell, which is said first.
     """
     entry = catalogue(language)[diagnostic.code]
     words = dict(diagnostic.words)

@@ -68,7 +68,7 @@ class Drawing:
     digest: str
     size: Size
     """In grains: the longer side is `GRAINS`."""
-    shapes: tuple[Shape, ...]
+    shapes: tuple[Shape, ...] = field(repr=False, compare=False)
 
     @property
     def width(self) -> int:

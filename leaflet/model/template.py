@@ -31,6 +31,16 @@ class StyleName(StrEnum):
     NOTE = "注"
     COLOPHON = "奥付"
     CREDIT = "出典"
+    CAPTION = "説明"
+    """Beside or below a picture or QR code."""
+    TABLE = "表"
+    TABLE_HEADER = "表見出し"
+    EVENT_TITLE = "催し題"
+    EVENT_DAY = "催し日"
+    """A meeting's day and time; their figures are twice as large."""
+    EVENT = "催し"
+    SLIP_TITLE = "切り取り題"
+    SLIP = "切り取り"
 
 
 class Align(StrEnum):

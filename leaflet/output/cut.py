@@ -31,7 +31,7 @@ def cut(item: Item, media: Rect) -> Item | None:
 
 
 def sticks_out(item: Item, media: Rect) -> bool:
-    """Tell whether art crosses the sheet's edge even after `cut`: round and slanted shapes do, and pictures."""
+    """Tell whether art crosses the sheet's edge even after `cut`, as round and slanted shapes do."""
     match item:
         case PlacedLine() | Polygon():
             return False

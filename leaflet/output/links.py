@@ -1,4 +1,4 @@
-"""What can be followed on a page: addresses in the text, marks to their notes, and notes back to their marks."""
+"""What can be followed on a page: addresses in the text, marks to their notes, notes back to their marks."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -4,6 +4,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.metadata import version
 from typing import Any, NamedTuple
 
@@ -89,6 +90,11 @@ def listed_fonts(faces: Iterable[FaceName], world: World) -> tuple[ListedFont, .
         ListedFont(name.family, name.weight, entry["file"], entry["origin"], entry["sha256"])
         for name, entry in found
     )
+
+
+def checksum(data: bytes) -> str:
+    """Return what stands for a file's content."""
+    return sha256(data).hexdigest()
 
 
 def written(told: Manifest) -> bytes:

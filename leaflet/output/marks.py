@@ -1,7 +1,7 @@
 """Printers' marks: Japanese double トンボ, and the line of text that tells whose sheet this is.
 
-At each corner two L-shaped marks cross: one begins on the trim's upright, the other on its level edge, and each
-runs along the bleed. Half way along every side a T stands on the bleed. Nothing reaches into the bleed box.
+At each corner two L-shaped marks cross: one begins on the trim's upright, the other on its level edge, and
+each runs along the bleed. Half way along every side a T stands on the bleed. Nothing reaches into the bleed.
 """
 
 from collections.abc import Iterator
@@ -79,7 +79,5 @@ def job_line(text: str, faces: tuple[FaceName, ...], composer: Composer, sheet: 
         lines = composer.compose(plain(text, generated=True), room, style).lines
         if len(lines) == 1 or (lines and size == JOB_SIZES[-1]):
             origin = Point(sheet.trim.left + BESIDE, sheet.bleed.top - BESIDE)
-            return PlacedLine(
-                lines[0], origin, (Part(0, len(lines[0].gids), REGISTRATION, None),), None
-            )
+            return PlacedLine(lines[0], origin, (Part(0, len(lines[0].gids), REGISTRATION, None),), None)
     return None

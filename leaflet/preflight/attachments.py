@@ -1,4 +1,4 @@
-"""Files embedded in a PDF, listed and taken out safely: names tamed, sizes bounded, nothing run or written."""
+"""Files embedded in a PDF, taken out safely: names tamed, sizes bounded, nothing run or written."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -13,7 +13,9 @@ from leaflet.preflight.node import Node
 LONGEST_NAME: Final = 120
 MOST_FILES: Final = 1_000
 _FORBIDDEN: Final = frozenset('<>:"|?*\\/')
-_DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{k}{n}" for k in ("com", "lpt") for n in range(10))})
+_DEVICES: Final = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{k}{n}" for k in ("com", "lpt") for n in range(10))}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def unpacked(attachment: Attachment, document: Document) -> bytes:
 
 
 def tame(told: str) -> str:
-    """Turn a stranger's path into one that stays inside a folder on every system; empty when nothing remains."""
+    """Turn a stranger's path into one that stays inside a folder on every system; it may become empty."""
     parts = [_tame_part(part) for part in told.replace("\\", "/").split("/")]
     return "/".join(part for part in parts if part)[: LONGEST_NAME * 4]
 

@@ -114,12 +114,16 @@ def _opened(data: bytes) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(BytesIO(data), inherit_page_attributes=False)
         if not isinstance(pdf.Root, pikepdf.Dictionary):
-            raise UnreadableError(found(Code.PDF_UNREADABLE, reason="目次がありません", reason_en="it has no catalog"))
+            raise UnreadableError(
+                found(Code.PDF_UNREADABLE, reason="目次がありません", reason_en="it has no catalog")
+            )
     except pikepdf.PasswordError:
         raise UnreadableError(found(Code.PDF_ENCRYPTED)) from None
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError) as error:
         reason = unwrapped(error)
-        said = found(Code.PDF_UNREADABLE, reason=f"壊れています（{reason}）", reason_en=f"it is broken ({reason})")
+        said = found(
+            Code.PDF_UNREADABLE, reason=f"壊れています（{reason}）", reason_en=f"it is broken ({reason})"
+        )
         raise UnreadableError(said) from error
     return pdf
 

@@ -19,7 +19,7 @@ def examine(
 ) -> Report:
     """Check a finished PDF by `standards`; without any, by what it claims itself.
 
-    Never raises for what is wrong with the file. `tools`: also run the checks that need a program from outside.
+    Never raises for what is wrong with the file. `tools`: also run the checks that need other programs.
     """
     wanted = tuple(standards)
     try:
@@ -43,20 +43,24 @@ def _run(check: Check, subject: Subject, told: list[Found], unchecked: list[Unch
     """Run one check; what keeps it from running is told, and the others go on."""
     try:
         if check.tool and (gap := check.tool()) is not None:
-            unchecked.append(Unchecked(check.name, *gap))
+            unchecked.append(Unchecked(check.name, check.name_en, *gap))
             return
         told.extend(check.run(subject))
     except TooMuch as error:
         told.append(_too_much(error))
     except RecursionError:
-        unchecked.append(Unchecked(check.name, "入れ子が深すぎます", "nested too deeply"))
+        unchecked.append(Unchecked(check.name, check.name_en, "入れ子が深すぎます", "nested too deeply"))
     except Exception as error:  # noqa: BLE001 - one check's mistake must not hide what the others found
         kind = type(error).__name__
-        unchecked.append(Unchecked(check.name, f"プログラムの誤り（{kind}）", f"a mistake of ours ({kind})"))
+        unchecked.append(
+            Unchecked(check.name, check.name_en, f"プログラムの誤り（{kind}）", f"a mistake of ours ({kind})")
+        )
 
 
 def _too_much(error: TooMuch) -> Found:
-    return found(Code.PDF_TOO_LARGE, what=error.limit.ja, what_en=error.limit.en, most=f"{error.limit.most:,}")
+    return found(
+        Code.PDF_TOO_LARGE, what=error.limit.ja, what_en=error.limit.en, most=f"{error.limit.most:,}"
+    )
 
 
 def _report(

@@ -115,7 +115,7 @@ class Outlines:
             raise ValueError(count)
         at += 2 * contours
         at += 2 + unpack_from(">H", self._data, at)[0]
-        flags = []
+        flags: list[int] = []
         while len(flags) < count:
             flag = self._data[at]
             at += 1

@@ -90,16 +90,17 @@ def _run_lengths(data: bytes) -> bytes:
 
 
 _CLEAR, _END = 256, 257
+_SINGLE = [*(bytes([k]) for k in range(256)), b"", b""]
+"""What the table begins with: all bytes, and places for the two codes above."""
 
 
 def _lzw(data: bytes) -> bytes:
     """Decode LZW with PDF's early change of the code's width."""
-    found, size = bytearray(), 0
+    found, before = bytearray(), b""
     table: list[bytes] = []
-    before = b""
-    for code in _lzw_codes(data, lambda: len(table)):
+    for code in _lzw_codes(data, table):
         if code == _CLEAR:
-            table, before = [bytes([k]) for k in range(256)] + [b"", b""], b""
+            table[:], before = _SINGLE, b""
             continue
         if code > len(table) or not table or (code == len(table) and not before):
             raise UndecodableError("LZWDecode")
@@ -107,17 +108,17 @@ def _lzw(data: bytes) -> bytes:
         if before:
             table.append(before + word[:1])
         found += word
-        before, size = word, size + len(word)
-        Budget.allow(Limit.STREAM, size)
+        before = word
+        Budget.allow(Limit.STREAM, len(found))
     return bytes(found)
 
 
-def _lzw_codes(data: bytes, known: Callable[[], int]) -> Iterator[int]:
-    """Cut data into codes of 9 to 12 bits; the table's length decides how many."""
+def _lzw_codes(data: bytes, table: list[bytes]) -> Iterator[int]:
+    """Cut data into codes of 9 to 12 bits; the length of the growing table decides how many."""
     held = bits = 0
     for octet in data:
         held, bits = held << 8 | octet, bits + 8
-        width = min(12, max(9, (known() + 1).bit_length()))
+        width = min(12, max(9, (len(table) + 1).bit_length()))
         if bits >= width:
             bits -= width
             code = held >> bits

@@ -48,6 +48,7 @@ class Unchecked(NamedTuple):
     """A check that could not run, and why."""
 
     check: str
+    check_en: str
     reason: str
     reason_en: str
 

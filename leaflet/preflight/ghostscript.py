@@ -1,10 +1,11 @@
-"""The printing plates of a file, as ghostscript separates them; the one program from outside that checks use."""
+"""A file's printing plates, as ghostscript separates them; the one other program that checks use."""
 
 import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, floor
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +22,7 @@ _MOST_PAGES: Final = 40
 _PROGRAMS: Final = ("gs", "gswin64c")
 _INKS: Final = ("Cyan", "Magenta", "Yellow", "Black")
 _LARGEST_SHEET: Final = 3_500.0
-"""Points a side (larger than A0): a page of square kilometres is not drawn."""
+"""Points a side (A0 has 3,370): a page of square kilometres is not drawn."""
 
 
 class PlatesFailedError(Exception):
@@ -53,7 +54,7 @@ class Plates:
             ImageChops.add(cyan, magenta, scale=2), ImageChops.add(yellow, black, scale=2), scale=2
         )
         heaviest = round(mean.getextrema()[1] * 400 / 255)  # type: ignore[operator]
-        # A plate has 256 steps and averages lose two more: 1 % of slack keeps 300 % from being 301 %.
+        # A plate has 256 steps and averages lose two more: some slack keeps 300 % from being 301 %.
         over = mean.point(lambda value: 255 if value * 400 / 255 > most + 2 else 0).getbbox()
         if over is None:
             return heaviest, None
@@ -66,14 +67,13 @@ class Plates:
         )
 
     def _crop(self, leaf: Leaf) -> tuple[int, int, int, int]:
+        """Return the bleed in dots, without those at its edge: printers' marks lie against it from outside."""
         scale = RESOLUTION / 72
         bleed, media = leaf.bleed.common(leaf.media), leaf.media
-        return (
-            max(0, round((bleed.left - media.left) * scale)),
-            max(0, round((media.top - bleed.top) * scale)),
-            max(1, round((bleed.right - media.left) * scale)),
-            max(1, round((media.top - bleed.bottom) * scale)),
-        )
+        left, top = (bleed.left - media.left) * scale, (media.top - bleed.top) * scale
+        right, bottom = (bleed.right - media.left) * scale, (media.top - bleed.bottom) * scale
+        first, last = (max(0, ceil(left) + 1), max(0, ceil(top) + 1)), (floor(right) - 1, floor(bottom) - 1)
+        return (*first, max(first[0] + 1, last[0]), max(first[1] + 1, last[1]))
 
 
 def plates(data: bytes, pages: int, *, overprint: bool = True) -> tuple[Plates, ...]:

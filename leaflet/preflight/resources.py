@@ -30,9 +30,7 @@ def reachable(leaves: Iterable[Leaf]) -> Iterator[Resource]:
         yield from _of_dictionary(leaf.number, leaf.resources, seen, budget)
 
 
-def _of_dictionary(
-    page: int, start: Node, seen: set[tuple[int, int]], budget: Budget
-) -> Iterator[Resource]:
+def _of_dictionary(page: int, start: Node, seen: set[tuple[int, int]], budget: Budget) -> Iterator[Resource]:
     pending = [start]
     while pending:
         resources = pending.pop()

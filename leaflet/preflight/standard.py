@@ -35,7 +35,9 @@ class Standard(Enum):
     """Standards by the names that `--as` takes."""
 
     OFFICE = Rules(Family.OFFICE, "事務所用")
-    X1A_2001 = Rules(Family.X1A, "PDF/X-1a:2001", (1, 3), transparency=False, embedded_files=False, layers=False)
+    X1A_2001 = Rules(
+        Family.X1A, "PDF/X-1a:2001", (1, 3), transparency=False, embedded_files=False, layers=False
+    )
     X1A = Rules(Family.X1A, "PDF/X-1a:2003", (1, 4), transparency=False, embedded_files=False, layers=False)
     X4 = Rules(Family.X4, "PDF/X-4", (1, 6), embedded_files=False)
     A1B = Rules(

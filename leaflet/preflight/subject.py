@@ -49,7 +49,9 @@ class Sheet:
 class Subject:
     """One file under examination; what takes work is done once, when first asked for."""
 
-    def __init__(self, document: Document, data: bytes, standards: tuple[Standard, ...], house: House) -> None:
+    def __init__(
+        self, document: Document, data: bytes, standards: tuple[Standard, ...], house: House
+    ) -> None:
         self.document = document
         self.data = data
         self.standards = standards

@@ -1,15 +1,17 @@
 """All files that an edition is made of, as a tree from which it can be made again.
 
-The tree is a project of its own: what lay in the edition's project keeps its place there, a template that came with
-leaflet goes to templates/.
+The tree is a project of its own: what lay in the edition's project keeps its place there, and a template that
+came with leaflet goes to templates/.
 """
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from leaflet.model.edition import Block, Callout, Edition, Picture
+from leaflet.model.local import Local
 from leaflet.model.text import Prose
 from leaflet.source.places import TEMPLATES, project_root
 from leaflet.world import World
@@ -22,7 +24,11 @@ class Origin:
     world: World
     edition: Path
     template: Path
-    local: Path | None = None
+    local: Local | None = None
+
+
+LOCAL = "local.yaml"
+"""Name of the file that is written for a local without one: a row of a roster."""
 
 
 class SourceFile(NamedTuple):
@@ -42,13 +48,23 @@ def bundle(origin: Origin, told: Edition[Prose]) -> tuple[SourceFile, ...]:
     tree = _Tree(world, root)
     tree.add(origin.edition, "edition", Path("content", origin.edition.absolute().parent.name))
     tree.add(origin.template, "template", Path(TEMPLATES))
-    if origin.local is not None:
-        tree.add(origin.local, "local", Path(tree.places["edition"]).parent)
+    beside = Path(tree.places["edition"]).parent
+    if origin.local is not None and origin.local.edition:
+        tree.add(Path(origin.local.span.file), "local", beside)
+    elif origin.local is not None:
+        data = local_file(origin.local, tree.places["edition"])
+        tree.files.append(SourceFile((beside / LOCAL).as_posix(), data, "local"))
     for picture in _pictures(told):
         name = picture.file.rich.text.replace("\\", "/")
-        beside = Path(picture.file.span.file).parent
-        tree.add(beside / name, "picture", Path(tree.places["edition"]).parent / PurePosixPath(name).parent)
+        path = Path(picture.file.span.file).parent / name
+        tree.add(path, "picture", beside / PurePosixPath(name).parent)
     return tuple(tree.files)
+
+
+def local_file(local: Local, edition: str) -> bytes:
+    """Write a local's values as the file that one would write by hand; JSON's strings are YAML's too."""
+    pairs = (("もとの原稿", edition), *((name, wording.raw) for name, wording in local.values))
+    return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in pairs).encode()
 
 
 class _Tree:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +24,13 @@ class SourceText:
     file: str
     text: str
     lines: tuple[str, ...]
+    origin: Callable[[int, int], Span] | None = None
+    """For a text that was mended: where a line and column of it stand in the writer's file."""
 
     def span(self, line: int, column: int) -> Span:
         """Return the place of a line and column that both count from 0, as libyaml counts."""
+        if self.origin is not None:
+            return self.origin(line, column)
         return Span(self.file, line + 1, column + 1)
 
     def line(self, number: int) -> str:

@@ -1,7 +1,7 @@
 """The text styles of a template: what each may say, and what it falls back on.
 
-Every style takes 書体, 大きさ, 行送り, 色 and 行端 that it does not set from 本文, but 大見出し2 takes
-everything from 大見出し. 本文 itself takes its size and feed from 基本版面, the face with the role 本文,
+Every style takes 書体, 大きさ, 行送り, 色 and 行端 that it does not set from 本文; those in `_ALIKE` take
+everything from another style first (大見出し2 from 大見出し). 本文 itself takes its size and feed from 基本版面, the face with the role 本文,
 and black. A style with a size but no feed gets the body's feed in proportion, rounded to 0.1 pt. What else a
 style may say (行取り, 地色, 揃え …) is its own.
 """
@@ -20,6 +20,15 @@ from leaflet.units import PT, Extent, Length, nearest, parse_extent, parse_lengt
 
 BODY_FACE = "本文"
 TENTH_OF_POINT = PT // 10
+
+_ALIKE = {
+    StyleName.NEXT_HEADLINE: StyleName.HEADLINE,
+    StyleName.CAPTION: StyleName.NOTE,
+    StyleName.TABLE_HEADER: StyleName.STRONG,
+    StyleName.EVENT_TITLE: StyleName.HEADING,
+    StyleName.EVENT_DAY: StyleName.HEADING,
+    StyleName.SLIP_TITLE: StyleName.HEADING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +99,8 @@ def filled_in(given: Mapping[StyleName, Given], grid: Grid) -> tuple[TextStyle, 
         base = inherited
         if name is StyleName.BODY:
             base = ground
-        elif name is StyleName.NEXT_HEADLINE:
-            base = _over(inherited, given.get(StyleName.HEADLINE, Given()), grid)
+        elif name in _ALIKE:
+            base = _over(inherited, given.get(_ALIKE[name], Given()), grid)
         made[name] = _text_style(name, _over(base, given.get(name, Given()), grid))
     return tuple(made.values())
 

@@ -40,7 +40,7 @@ def tabs(source: SourceText) -> Iterator[Diagnostic]:
     for number, line in enumerate(source.lines):
         found = LEADING_TAB.match(line)
         if found and line.strip():
-            yield complaint(Code.TAB, source.span(number, found.start(1)))
+            yield complaint(Code.TAB, source.span(number, found.start(1)), mended=line.expandtabs(2).rstrip())
 
 
 def control_characters(
@@ -78,7 +78,7 @@ def full_width_colon(text: str) -> re.Match[str] | None:
 def colon_complaint(colon: re.Match[str], start: Span) -> Diagnostic:
     """Note a full-width colon in text that starts at `start`."""
     place = start._replace(column=start.column + colon.end() - 1)
-    return complaint(Code.FULL_WIDTH_COLON, place, key=colon["key"])
+    return complaint(Code.FULL_WIDTH_COLON, place, key=colon["key"], mended=f"{colon['key']}: ")
 
 
 def markup_at_start(source: SourceText) -> Iterator[Diagnostic]:

@@ -75,7 +75,7 @@ def _colons(source: SourceText, near: set[int]) -> Iterable[Diagnostic]:
     for colon in found:
         alike = suspects and (colon.known or (colon.indent in depths and not colon.in_list))
         if colon in suspects or alike:
-            yield complaint(Code.FULL_WIDTH_COLON, colon.place, key=colon.key)
+            yield complaint(Code.FULL_WIDTH_COLON, colon.place, key=colon.key, mended=f"{colon.key}: ")
 
 
 def _markup(source: SourceText, near: set[int]) -> Iterable[Diagnostic]:

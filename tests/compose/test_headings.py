@@ -103,6 +103,7 @@ def test_break_offsets_are_those_of_the_text() -> None:
     text = RichText("　亜。亜\nか\u3099亜A")
     assert composer.breaks(text, style()) == (3, 5, 7, 8)
     assert composer.breaks(RichText("😀"), style()) == ()
+    assert composer.breaks(RichText("  亜亜\n\n"), style()) == (3, 5)
 
 
 def test_what_is_not_there_yet_says_so() -> None:

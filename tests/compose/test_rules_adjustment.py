@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from leaflet.compose import adjust, cost, paragraph
 from leaflet.display.line import EndState, Stage
-from leaflet.jlreq import levels, pairs
+from leaflet.jlreq import pairs
 from tests.compose.mutants import ALL, attribute, cell, entry, proves
 from tests.compose.setting_text import Ems, Seen, lines, one_line, texts
 
@@ -51,7 +51,7 @@ def taken(line: Seen, text: str) -> dict[str, Ems]:
     }
 
 
-@proves("J2", attribute(adjust, "TAKES", adjust.TAKES[:2]))
+@proves("J2", attribute(adjust, "_spread", lambda *_: None))
 def test_j2_all_lines_but_the_last_end_at_the_measure() -> None:
     for quarters in range(40, 120, 3):
         measure = Fraction(quarters, 4)
@@ -238,12 +238,20 @@ def test_j12_the_result_is_the_same_in_every_run() -> None:
     assert len(seen) == 1
 
 
-def test_the_house_limit_leaves_brackets_and_commas_a_quarter_where_that_can_be() -> None:
-    least: Ems = HALF
-    for measure in range(12, 41):
-        for line in lines(TEXT, measure):
-            least = min(
-                [least, *(line.gaps[at] for at in range(len(line.gaps)) if line.text[at] in "、」）")]
-            )
-    assert least >= 0
-    assert levels.METHODS["jlreq"].bracket_floor == 0
+def test_a_line_of_one_word_is_filled_by_its_letters() -> None:
+    first, second = lines("ABCDEFGHIJ亜亜亜亜亜", "5.5")[:2]
+    assert (first.text, second.text) == ("ABCDEFGHIJ", "亜亜亜亜亜")
+    assert first.width == Fraction(11, 2)
+    assert len({*first.gaps}) == 1
+    assert first.line.stage is Stage.LAST_RESORT
+
+
+@proves("J4, house limit", attribute(cost, "HEAVY", 0))
+def test_j4_by_the_house_limit_commas_keep_a_quarter_where_there_is_any_other_way() -> None:
+    for quarters in range(48, 164):
+        for line in lines(TEXT, Fraction(quarters, 4)):
+            for at, pair in enumerate(zip(line.text, line.text[1:], strict=False)):
+                if pair[0] == "、":
+                    assert line.gaps[at] >= QUARTER, (quarters, line.text)
+    # Where there is none, JLREQ lets them close.
+    assert single("亜、亜", Fraction(5, 2)).gap("、亜") == 0

@@ -34,8 +34,8 @@ def test_k1_no_line_starts_with_a_closing_or_small_character() -> None:
 @proves("K2", cell("BREAK", (1, 12), ALL, "+"), attribute(rules, "_NEVER_LAST", frozenset()))
 def test_k2_no_line_ends_with_an_opening_bracket() -> None:
     for character in MEMBERS[CharClass.OPENING_BRACKET] + MEMBERS[CharClass.PREFIXED_ABBREVIATION]:
-        assert texts(f"文文文文文文{character}字字字", "7.07")[0] == "文文文文文文", character
-        assert 7 not in breaks(f"文文文文文文{character}字字字"), character
+        assert texts(f"文文文文文文{character}字字", "7.07")[0] == "文文文文文文", character
+        assert 7 not in breaks(f"文文文文文文{character}字字"), character
 
 
 @proves(
@@ -163,10 +163,14 @@ def test_k12_every_code_point_has_a_class() -> None:
         **dict.fromkeys("㋿😀漢𠮷한", CharClass.IDEOGRAPHIC),
         **dict.fromkeys("שéA(,", CharClass.WESTERN),
         **dict.fromkeys("①α→•", None),
+        **dict.fromkeys("\u2002\u00a0 ", CharClass.WORD_SPACE),
+        "\u2003": CharClass.IDEOGRAPHIC_SPACE,
     }
     assert {character: class_of(character) for character in expected} == expected
     assert by_width(wide=True) is CharClass.IDEOGRAPHIC
     assert by_width(wide=False) is CharClass.WESTERN
+    for character in "～･｡､｣ｧｯｰﾞﾟ゛︑﹒﹕﹗":
+        assert 1 not in breaks(f"文{character}字"), character
     for character in "～･｡､｣ｧｯｰﾞﾟ゛":
         assert texts(f"文文文文文文{character}字字", "6.17")[0] == "文文文文文", character
 
@@ -187,6 +191,14 @@ def test_k14_rules_see_through_run_boundaries() -> None:
     same = composed("文文文文表5、文「文」文", 6, bold, strong_faces=(GOTHIC, SANS))
     plain = composed("文文文文表5、文「文」文", 6, strong_faces=(GOTHIC, SANS))
     assert same == plain
+
+
+def test_signs_and_leaders_by_themselves() -> None:
+    kinds = context.kinds_in("気温は-5度、5-6月、〱")
+    assert (kinds[3], kinds[8]) == (Kind.WESTERN_OPENING, Kind.WESTERN_CLOSING)
+    assert 3 in breaks("気温は-5度")
+    assert 4 not in breaks("気温は-5度")
+    assert kinds[-1] == Kind.REPEAT_LOWER
 
 
 def test_no_break_spaces_hold_and_zero_width_spaces_part() -> None:

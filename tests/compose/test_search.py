@@ -1,6 +1,8 @@
 """Total fit against a plain search over all lines there are, and against first fit (JLREQ 3.8; J11)."""
 
+from collections import Counter
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -8,16 +10,30 @@ from hypothesis import strategies as st
 
 from leaflet.compose import search as pruned
 from leaflet.compose.breakpoints import breakpoints
-from leaflet.compose.cost import LAST_RESORT, MOST_BREAKS, VIOLATION, Cost, Costing
+from leaflet.compose.cost import (
+    DISTURBED,
+    HANGING_WEIGHT,
+    HEAVY,
+    IMPOSSIBLE,
+    LAST_RESORT,
+    MOST_BREAKS,
+    RUNT,
+    SOFT,
+    SOFT_BREAK_WEIGHT,
+    VIOLATION,
+    Cost,
+    Costing,
+)
 from leaflet.compose.items import Items, itemise
 from leaflet.compose.paragraph import _runts_from
 from leaflet.compose.search import Search, total_fit
 from leaflet.compose.setting import Setting
 from leaflet.compose.style import LineEndStyle
+from leaflet.display.line import Stage
 from leaflet.model.text import RichText
 from leaflet.units import Length
 from tests.compose.mutants import attribute, proves
-from tests.compose.setting_text import SIZE, faces, style
+from tests.compose.setting_text import SIZE, faces, lines, style
 from tests.compose.test_rules_adjustment import TEXT
 
 PIECES = [
@@ -153,6 +169,23 @@ def test_last_resort_lines_are_searched_thoroughly(monkeypatch: pytest.MonkeyPat
     total_fit(prices, width, width)
     assert runs == [False, True]
     assert prices.line(0, 1, width) >= LAST_RESORT
+
+
+def test_no_field_of_a_cost_runs_over_into_the_next() -> None:
+    text = "亜、亜12日ABCDEFGHIJKLMNOPQR" * 3000
+    width = 9 * SIZE
+    prices = costing(text, SETTINGS[False, LineEndStyle.JLREQ], width, width)
+    found = Search(prices)
+    found.run(width, width, thorough=True)
+    stages = Counter(line.line.stage for line in lines(text, 9))
+    fields = [SOFT, DISTURBED, HEAVY, RUNT, LAST_RESORT, VIOLATION, IMPOSSIBLE]
+    counted = {low: found.best[0] % high // low for low, high in pairwise(fields)}
+    assert counted[LAST_RESORT] == stages[Stage.LAST_RESORT] > 2000
+    assert counted[DISTURBED] == sum(
+        stages[s] for s in Stage if s not in {Stage.NONE, Stage.LINE_END_REDUCTION}
+    )
+    assert counted[VIOLATION] == counted[RUNT] == 0
+    assert (SOFT_BREAK_WEIGHT + HANGING_WEIGHT) * MOST_BREAKS < DISTURBED // SOFT
 
 
 def test_a_stretch_beyond_all_bounds_is_refused() -> None:

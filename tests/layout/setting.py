@@ -1,4 +1,4 @@
-"""Short editions laid out for the tests of layout: real template, real fonts, the text from a few lines of YAML."""
+"""Short editions laid out for the tests of layout: real template, real fonts, a few lines of YAML."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -72,7 +72,8 @@ def _changed(style: TextStyle, change: dict[str, object]) -> TextStyle:
 def edition(*sides: str, rest: str = "", issuer: str = ISSUER) -> Edition[Wording]:
     """Read an edition whose sides hold these blocks; `rest` is what follows (注, 出典)."""
     told = "".join(
-        f"  - 名前: 面{number}\n    中身:\n{indent(dedent(side), '      ')}" for number, side in enumerate(sides, 1)
+        f"  - 名前: 面{number}\n    中身:\n{indent(dedent(side), '      ')}"
+        for number, side in enumerate(sides, 1)
     )
     return read_edition(PATH, Shelf({PATH: (HEAD.format(issuer=issuer) + told + dedent(rest)).encode()}))
 

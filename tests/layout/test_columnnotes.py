@@ -35,7 +35,9 @@ def test_a_note_stands_in_the_column_of_its_mark() -> None:
 
 def test_columns_with_their_notes_end_level() -> None:
     (page,) = laid(body("甲[^a]。", *LONG, "乙[^b]。"), rest=NOTES, template=template())
-    ends = [max(told.y for told in lines(page) if (told.x > middle(page)) is right) for right in (False, True)]
+    ends = [
+        max(told.y for told in lines(page) if (told.x > middle(page)) is right) for right in (False, True)
+    ]
     grid = fixed_size().grid
     assert abs(ends[0] - ends[1]) <= grid.feed
 
@@ -43,7 +45,9 @@ def test_columns_with_their_notes_end_level() -> None:
 def test_the_last_line_of_a_note_stands_on_the_bottom_of_its_column() -> None:  # N7
     (page,) = laid(body("甲[^a]。", *LONG, "乙[^b]。"), rest=NOTES, template=template())
     hanmen = hanmen_of(template(), template().grid.size, template().grid.feed)
-    ends = [max(told.y for told in lines(page) if (told.x > middle(page)) is right) for right in (False, True)]
+    ends = [
+        max(told.y for told in lines(page) if (told.x > middle(page)) is right) for right in (False, True)
+    ]
     assert ends[0] == ends[1]
     size = lines(page)[-1].size
     above = ends[0] + size * 3 // 25 - hanmen.head - hanmen.size

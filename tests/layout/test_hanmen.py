@@ -93,7 +93,9 @@ def test_the_type_area_is_made_of_whole_characters_as_many_as_fit(size: Length, 
         assert made.width + made.columns * size > room
     assert made.start >= margins.left
     assert 0 <= made.page.width - 2 * made.start - made.width <= 1
-    assert made.depth(made.lines) <= made.page.height - margins.top - margins.bottom < made.depth(made.lines + 1)
+    assert (
+        made.depth(made.lines) <= made.page.height - margins.top - margins.bottom < made.depth(made.lines + 1)
+    )
 
 
 @given(sizes, feeds, st.integers(0, 300 * MM))

@@ -27,7 +27,9 @@ def told(placement: NotePlacement) -> tuple[NumberedSide, ...]:
 
 
 def template(placement: NotePlacement) -> Template:
-    return restyled(fixed_size(), StyleName.NOTE, {"placement": placement, "pointer": "（裏面）", "mark": "※%d"})
+    return restyled(
+        fixed_size(), StyleName.NOTE, {"placement": placement, "pointer": "（裏面）", "mark": "※%d"}
+    )
 
 
 def said(side: NumberedSide) -> list[str]:
@@ -63,7 +65,8 @@ def test_only_the_first_mark_of_a_side_points_to_where_the_notes_are() -> None:
 
 def test_a_side_without_marks_before_it_still_points() -> None:
     front, middle, back = numbered(
-        prose(FRONT.split("- 見出し")[0], "- 本文: 丁[^d]。\n", BACK, rest=NOTES), template(NotePlacement.END)
+        prose(FRONT.partition("- 見出し")[0], "- 本文: 丁[^d]。\n", BACK, rest=NOTES),
+        template(NotePlacement.END),
     )
     assert said(middle) == ["丁※3（裏面）。"]
     assert notes(front) == notes(middle) == []
@@ -90,7 +93,10 @@ def test_marks_are_generated_and_tied_to_their_notes() -> None:
     for block in front.side.blocks:
         block.retold(
             lambda prose: found.append(
-                [(prose.rich.text[m.start : m.end], m.detail[0]) for m in prose.rich.marked(MarkKind.REFERENCE_MARK)]
+                [
+                    (prose.rich.text[m.start : m.end], m.detail[0])
+                    for m in prose.rich.marked(MarkKind.REFERENCE_MARK)
+                ]
             )
         )
     assert found[0] == [("※1", "b"), ("※2", "a"), ("※1", "b")]

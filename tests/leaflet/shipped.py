@@ -16,6 +16,7 @@ EDITION = ROOT / "content" / "mynumber-2019" / "edition.yaml"
 TEMPLATE = ROOT / "templates" / "号外2段.yaml"
 PLAIN, LONG_NAME, NO_MEETING = LOCALS = ("kasou-shi", "nagai-na", "shuukai-nashi")
 PURPOSES = ("office", "press")
+SUFFIXES = {"office": "office", "press": "press-x4"}
 
 
 def local_file(local: str) -> Path:
@@ -42,7 +43,7 @@ class Built:
         return self.folder / f"mynumber-2019-{self.local}_{suffix}"
 
     def pdf(self, purpose: str) -> bytes:
-        return self.file(f"{purpose}.pdf").read_bytes()
+        return self.file(f"{SUFFIXES[purpose]}.pdf").read_bytes()
 
     @cached_property
     def dump(self) -> str:
@@ -52,7 +53,7 @@ class Built:
 def build(local: str, folder: Path) -> Built:
     """Build one local's leaflet for every purpose, as a user would; and its pages."""
     wanted = [word for purpose in (*PURPOSES, "dump") for word in ("--for", purpose)]
-    files = ["--local", str(local_file(local)), "-o", str(folder), "--no-png"]
+    files = ["--local", str(local_file(local)), "-o", str(folder), "--no-png", "--no-marks"]
     assert run(["build", str(EDITION), *files, *wanted]) == 0
     return Built(local, folder, press().lay_out(read_local(local_file(local), EDITION, Disk())))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from leaflet.layout.setting import NAMES, NOT_BUILT
 from tests.leaflet.breaking import EDITION, KINDS, LOCAL, TEMPLATE, Project, assert_one_error, say
 from tests.leaflet.shipped import ROOT
 
@@ -45,16 +46,19 @@ def test_a_day_that_no_calendar_has(project: Project, capsys: Capture) -> None:
     assert_one_error(project, capsys, "L224", project.place(LOCAL, "2026-02-30"), "2026-02-30", "集会日")
 
 
-def test_a_block_that_is_not_built_yet(project: Project, capsys: Capture) -> None:
-    table = "- 表: {行: [[一, 二], [三, 四]]}\n        id: 表一\n      "
-    project.change(EDITION, "- 見出し: 進まない", f"{table}- 見出し: 進まない")
-    assert_one_error(project, capsys, "L217", project.place(EDITION, "表: {行"), "「表」", "まだ")
+BLOCKS = {
+    "表": "表: {行: [[一, 二], [三, 四]]}",
+    "写真": "写真: {ファイル: a.png, 代替文: 写真}",
+    "QR": "QR: {URL: https://example.jp/}",
+    "地図": "地図: 架空市民会館",
+}
 
 
-@pytest.mark.parametrize("block", ["写真: {ファイル: a.png, 代替文: 写真}", "QR: {URL: https://example.jp/}"])
-def test_the_other_blocks_that_are_not_built_yet(block: str, project: Project, capsys: Capture) -> None:
-    project.change(EDITION, "- 見出し: 進まない", f"- {block}\n      - 見出し: 進まない")
-    assert_one_error(project, capsys, "L217", project.place(EDITION, block), f"「{block.partition(':')[0]}」")
+@pytest.mark.parametrize("name", [NAMES[kind] for kind in NOT_BUILT])
+def test_a_block_that_is_not_built_yet(name: str, project: Project, capsys: Capture) -> None:
+    block = BLOCKS[name]
+    project.change(EDITION, "- 見出し: 進まない", f"- {block}\n        id: 新しい\n      - 見出し: 進まない")
+    assert_one_error(project, capsys, "L217", project.place(EDITION, block), f"「{name}」", "まだ")
 
 
 MORE = "          カードに保険の情報を入れ、医療機関の窓口で確認するというもので、まもなく始める予定です。\n"
@@ -201,6 +205,14 @@ def test_the_line_is_quoted_and_pointed_at(project: Project, capsys: Capture) ->
     assert quoted == f"  {number} | {line}"
     cells = sum(2 if ord(character) > 0x7F else 1 for character in line[: line.index("｛｛")])
     assert pointer == f"  {' ' * len(str(number))} | {' ' * cells}^"
+
+
+def test_a_line_is_quoted_from_a_file_in_shift_jis_too(project: Project, capsys: Capture) -> None:
+    text = project.text(LOCAL).replace("2019-09-20", "2026-02-30")
+    project.path(LOCAL).write_bytes(text.encode("cp932"))
+    said = say(capsys, *project.command())
+    assert said.status == 2
+    assert said.err.splitlines()[1].endswith(" | 集会日: 2026-02-30")
 
 
 def test_a_fallback_is_told_but_stops_nothing(project: Project, capsys: Capture) -> None:

@@ -71,8 +71,10 @@ def foreign_colours(pdf: pikepdf.Pdf) -> Iterator[str]:
         if isinstance(told, pikepdf.Dictionary):
             if told.get("/Subtype") == "/Image" or "/SMask" in told or "/Shading" in told:
                 yield f"an image or shading in object {number}"
-            if "/ColorSpace" in told or "/Group" in told or "/OutputIntents" in told:
+            if "/ColorSpace" in told or "/Group" in told:
                 yield f"a colour space in object {number}"
+        if isinstance(told, pikepdf.Dictionary) and told.get("/N", 4) != 4:
+            yield f"a profile of {told.N} colours in object {number}"
         if isinstance(item, pikepdf.Array) and len(item) and str(item[0]) in RGB:
             yield f"{item[0]} in object {number}"
 

@@ -111,6 +111,11 @@ def test_a_variation_sequence_shows_another_glyph(built: Callable[[str], Built])
 # Nothing but what one sees
 
 
+def hides(page: pikepdf.Page, state: object) -> bool:
+    """Tell whether a graphics state does more than let black print over what lies below."""
+    return not set(page.obj.Resources.ExtGState[str(state)].keys()) <= {"/Type", "/OP", "/op", "/OPM"}
+
+
 def hidden_text(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Yield every trick by which a file may say what it does not show."""
     for number, item in enumerate(pdf.objects):
@@ -124,7 +129,7 @@ def hidden_text(pdf: pikepdf.Pdf) -> Iterator[str]:
                 yield "text that is not painted"
             if name in {"BDC", "DP"} and "/ActualText" in str(instruction.operands):
                 yield "replacement text in the page"
-            if name in {"Do", "W", "W*", "BI", "gs"}:
+            if name in {"Do", "W", "W*", "BI"} or (name == "gs" and hides(page, instruction.operands[0])):
                 yield f"{name}: what text may hide behind"
         for glyph in glyphs_seen(page):
             if not (left <= glyph.x <= glyph.right <= right and bottom <= glyph.y <= top - glyph.size / 2):

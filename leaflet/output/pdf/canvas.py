@@ -22,6 +22,7 @@ from leaflet.output.pdf.contents import Contents, PageContents, box_of
 from leaflet.output.pdf.objects import Info, Stream, composite_font, refer
 from leaflet.output.pdf.tagobjects import TagWriter
 
+
 def assemble(contents: Contents) -> bytes:
     """Make a document."""
     with _undisturbed():
@@ -133,7 +134,7 @@ class _Document(pdfdoc.PDFDocument):
 class _Catalogue(pdfdoc.PDFCatalog):
     """A catalogue that may also name what ReportLab does not know; each entry is an object, or spelled."""
 
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "AF", "OutputIntents"]
+    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "AF", "OutputIntents"]  # noqa: RUF012 - as ReportLab has it
     AF: object = None
     MarkInfo: object = None
     Metadata: object = None
@@ -146,7 +147,7 @@ class _Catalogue(pdfdoc.PDFCatalog):
 class _Page(pdfdoc.PDFPage):
     """A page without an empty transition and a rotation by nothing."""
 
-    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+    __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]  # noqa: RUF012 - as ReportLab has it
 
     def check_format(self, document: _Document) -> None:
         self.Contents = Stream(compress(self.stream.encode(), DEFLATE_LEVEL))
@@ -179,12 +180,15 @@ def _undisturbed() -> Iterator[None]:
     with (
         _LOCK,
         _exchanged(rl_config, _SETTINGS),
-        _exchanged(pdfdoc, {
+        _exchanged(
+            pdfdoc,
+            {
                 "TimeStamp": _NoClock,
                 "PDFCatalog": _Catalogue,
                 "PDFDocument": _Document,
                 "PDFPage": _Page,
-            }),
+            },
+        ),
     ):
         yield
 

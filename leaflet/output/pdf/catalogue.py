@@ -1,4 +1,4 @@
-"""What a document's catalogue holds beside its pages: intents, metadata, attached files. Imports ReportLab."""
+"""What a catalogue holds beside the pages: intents, metadata, attached files. Imports ReportLab."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -15,7 +15,9 @@ from leaflet.output.pdf.metadata import packet
 from leaflet.output.pdf.numbers import text_string
 from leaflet.output.pdf.objects import PlainStream, Stream, refer
 
-ALL_PLATES = "[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]"
+ALL_PLATES = (
+    "[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]"
+)
 """The colour space of printers' marks (ISO 32000-1, 8.6.6.4)."""
 OVERPRINTING = "<< /Type /ExtGState /OP true /op true /OPM 1 >>"
 """Inks of which nothing is printed leave what lies below as it is (ISO 32000-1, 8.6.7)."""
@@ -57,7 +59,11 @@ def attached(
 ) -> tuple[pdfdoc.PDFDictionary, pdfdoc.PDFArray]:
     """Put files into the document; return the name dictionary and the list of associated files."""
     named = sorted(
-        (key_bytes(file.path), text_string(file.path), refer(document, _specification(document, file, information)))
+        (
+            key_bytes(file.path),
+            text_string(file.path),
+            refer(document, _specification(document, file, information)),
+        )
         for file in attachments
     )
     tree = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([part for _, *pair in named for part in pair])})
@@ -73,7 +79,9 @@ def _specification(
     document: pdfdoc.PDFDocument, file: Attachment, information: Information
 ) -> pdfdoc.PDFDictionary:
     """Describe a file (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4)."""
-    parameters = f"<< /Size {len(file.data)} /ModDate ({pdf_date(information.issued)}) /CheckSum <{file.md5.hex()}> >>"
+    parameters = (
+        f"<< /Size {len(file.data)} /ModDate ({pdf_date(information.issued)}) /CheckSum <{file.md5.hex()}> >>"
+    )
     stream = Stream(
         compress(file.data, DEFLATE_LEVEL),
         Type="/EmbeddedFile",

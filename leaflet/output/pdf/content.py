@@ -140,7 +140,9 @@ def _draw(item: Item, brush: _Brush) -> Iterator[Piece]:
             half = item.weight // 2
             yield _line(item, _outline(item.rect.inset(half), max(item.radius - half, 0), brush), brush)
         case Rule():
-            yield _line(item, f"{_decimals(*brush.xy(item.start))} m {_decimals(*brush.xy(item.end))} l", brush)
+            yield _line(
+                item, f"{_decimals(*brush.xy(item.start))} m {_decimals(*brush.xy(item.end))} l", brush
+            )
         case Polygon():
             corners = [_decimals(*brush.xy(corner)) for corner in item.points]
             path = f"{corners[0]} m " + "".join(f"{corner} l " for corner in corners[1:])
@@ -215,7 +217,7 @@ def _decimals(*values: int) -> str:
 # Text
 
 _UNIT_DIGITS = 9
-"""Units of outlines are told in thousand-millionths of a point: the far end of a glyph is right to 0.01 μm."""
+"""Units of outlines are told in thousand-millionths of a point: a glyph's far end is right to 0.01 μm."""
 _SIZE_DIGITS = 5
 """Sizes are told in hundred-thousandths of a point, lest a size in Q be off by the end of a line."""
 

@@ -1,4 +1,4 @@
-"""The XMP packet (ISO 16684-1): what a file says about itself, once more, and by which standards it was made."""
+"""The XMP packet (ISO 16684-1): what a file says about itself, and by which standards it was made."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -47,7 +47,7 @@ def packet(information: Information, identity: bytes, conformance: Conformance) 
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
         f'<rdf:RDF xmlns:rdf="{_RDF}">',
-        f'<rdf:Description rdf:about=""{_declared({claim.prefix for claim in claims}, described=bool(schemas))}>',
+        f'<rdf:Description rdf:about=""{_declared(claims, described=bool(schemas))}>',
         *_told(information),
         *_identified(information, identity),
         *(_simple(*claim) for claim in claims),
@@ -60,7 +60,8 @@ def packet(information: Information, identity: bytes, conformance: Conformance) 
     return "\n".join(lines).encode()
 
 
-def _declared(claimed: set[str], *, described: bool) -> str:
+def _declared(claims: Sequence[Claim], *, described: bool) -> str:
+    claimed = {claim.prefix for claim in claims}
     used = {"dc", "pdf", "xmp", "xmpMM"} | claimed | (_DESCRIBING if described else set())
     return "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix in used)
 
@@ -111,7 +112,9 @@ def _list(name: str, kind: str, values: Iterable[str], attribute: str = "") -> s
 def _schemas(claims: Sequence[Claim]) -> tuple[str, ...]:
     """Describe the properties among the claims that PDF/A does not know, schema by schema."""
     unknown = [claim for claim in claims if (claim.prefix, claim.name) in DESCRIBED]
-    members = [_schema(prefix, list(some)) for prefix, some in groupby(unknown, key=lambda claim: claim.prefix)]
+    members = [
+        _schema(prefix, list(some)) for prefix, some in groupby(unknown, key=lambda claim: claim.prefix)
+    ]
     if not members:
         return ()
     return (f"<pdfaExtension:schemas><rdf:Bag>{''.join(members)}</rdf:Bag></pdfaExtension:schemas>",)

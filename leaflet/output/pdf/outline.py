@@ -1,7 +1,8 @@
 """Glyphs as paths, for shops that ask for text as outlines (アウトライン化).
 
-A path is told in sixths of a font unit. TrueType's implied points lie on halves, and a cubic that equals a quadratic
-has its handles at two thirds of the way to the quadratic's own: in sixths all are whole, and the outline is exact.
+A path is told in sixths of a font unit. TrueType's implied points lie on halves, and a cubic that equals a
+quadratic has its handles at two thirds of the way to the quadratic's own: in sixths all are whole, and the
+outline is exact.
 """
 
 from functools import lru_cache

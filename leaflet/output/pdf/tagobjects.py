@@ -28,8 +28,10 @@ class Raw(pdfdoc.PDFObject):
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Spell the object."""
-        spelled = (part.encode() if isinstance(part, str) else part.format(document) for part in self._parts)
-        return b" ".join(spelled)
+        # A leaflet has a hundred of these: references are spelled here, not one object after the other.
+        known = document.idToObjectNumberAndVersion
+        told = [part if isinstance(part, str) else f"{known[part.name][0]} 0 R" for part in self._parts]
+        return " ".join(told).encode()
 
 
 class TagWriter:
@@ -100,9 +102,7 @@ class TagWriter:
         self._owners[node.key] = reference
         return reference
 
-    def _kids(
-        self, node: Node, here: pdfdoc.PDFObjectReference
-    ) -> list[str | pdfdoc.PDFObjectReference]:
+    def _kids(self, node: Node, here: pdfdoc.PDFObjectReference) -> list[str | pdfdoc.PDFObjectReference]:
         for kid in node.kids:
             if isinstance(kid, Node):
                 self._fill(kid, here)
@@ -171,7 +171,7 @@ class TagWriter:
         return raw
 
     def _destination(self, key: Key) -> list[str | pdfdoc.PDFObjectReference]:
-        """Lead to a place, and to the element that stands there where PDF can say that (ISO 32000-2, 12.3.2.3)."""
+        """Lead to a place, and to the element there where PDF can say so (ISO 32000-2, 12.3.2.3)."""
         target: Target = self._contents.targets[key]
         place = f"/XYZ {numbers((target.left, target.top))} null ]"
         page: list[str | pdfdoc.PDFObjectReference] = ["[", self._pages[target.page], place]

@@ -1,7 +1,7 @@
 """Marked content and the tree of tags (ISO 32000-1, 14.6–14.8): pure values, written by `tagobjects`.
 
-A page's operators are bracketed into stretches of one structure element each, numbered from 0 (MCID); what names no
-element is an artifact. The tree is the page's own, with the numbers put where they are read.
+A page's operators are bracketed into stretches of one structure element each, numbered from 0 (MCID); what
+names no element is an artifact. The tree is the page's own, with the numbers put where they are read.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -132,7 +132,9 @@ class Side(NamedTuple):
 def tree(sides: Sequence[Side], types: Types, linked: Linked) -> tuple[Node, ...]:
     """Make the nodes of all pages, one tree a page; elements without content are left out."""
     notes = Notes([side.structure for side in sides])
-    made = (_Builder(page, side, types, notes, linked).node(side.structure) for page, side in enumerate(sides))
+    made = (
+        _Builder(page, side, types, notes, linked).node(side.structure) for page, side in enumerate(sides)
+    )
     return tuple(node for node in made if node is not None)
 
 
@@ -236,9 +238,7 @@ def _merged(numbers: Sequence[int], below: Sequence[Node]) -> tuple[Node | int, 
 
 
 def _first_number(node: Node) -> int:
-    return min(
-        (kid if isinstance(kid, int) else _first_number(kid) for kid in node.kids), default=0
-    )
+    return min((kid if isinstance(kid, int) else _first_number(kid) for kid in node.kids), default=0)
 
 
 def _string(text: str) -> str:

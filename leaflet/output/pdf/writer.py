@@ -116,5 +116,11 @@ def _identity(contents: Contents) -> bytes:
         intent = contents.intent
         profile = intent.sha256 if isinstance(intent, Profile) else intent
         files = [(file.path, file.sha256) for file in contents.attachments]
-        told += [contents.conformance, profile, files, contents.roots, [page.links for page in contents.pages]]
+        told += [
+            contents.conformance,
+            profile,
+            files,
+            contents.roots,
+            [page.links for page in contents.pages],
+        ]
     return sha256(repr(tuple(told)).encode()).digest()[:ID_LENGTH]

@@ -12,7 +12,7 @@ _FOR_THE_PRESS: Final = frozenset({"TrapNet", "PrinterMark"})
 
 
 def check_annotations(subject: Subject) -> Iterator[Found]:
-    """What lies over the page may print or not, as each program thinks best."""
+    """Tell what lies over the page: it may print or not, as each program thinks best."""
     for leaf in subject.document.leaves:
         for note in leaf.node.get("Annots").array():
             box = box_of(note.get("Rect").numbers(4))

@@ -22,7 +22,10 @@ def check_black_text(subject: Subject) -> Iterator[Found]:
     """Tell text and thin lines in a mixed black."""
     for sheet, mark in subject.art(Kind.TEXT, Kind.STROKE, Kind.FILL):
         if _is_fine(mark) and is_rich(mark.ink):
-            mixed = " ".join(f"{name}{round(part * 100)}" for name, part in zip("CMYK", mark.ink.plates or (), strict=False))
+            mixed = " ".join(
+                f"{name}{round(part * 100)}"
+                for name, part in zip("CMYK", mark.ink.plates or (), strict=False)
+            )
             yield sheet.find(Code.RICH_BLACK_TEXT, mark, ink=mixed)
 
 

@@ -28,7 +28,12 @@ def check_bleed(subject: Subject) -> Iterator[Found]:
                 name, name_en = _SIDES[side]
                 told = f"{max(reach, 0) / MM:.1f}"
                 yield sheet.find(
-                    Code.SHORT_BLEED, mark, side=name, side_en=name_en, reach=told, wanted=f"{wanted / MM:.0f}"
+                    Code.SHORT_BLEED,
+                    mark,
+                    side=name,
+                    side_en=name_en,
+                    reach=told,
+                    wanted=f"{wanted / MM:.0f}",
                 )
 
 

@@ -8,7 +8,12 @@ from leaflet.preflight.document import Leaf
 from leaflet.preflight.finding import Found, found
 from leaflet.preflight.subject import Subject
 
-_NESTS: Final = (("BleedBox", "TrimBox"), ("MediaBox", "BleedBox"), ("MediaBox", "TrimBox"), ("MediaBox", "CropBox"))
+_NESTS: Final = (
+    ("BleedBox", "TrimBox"),
+    ("MediaBox", "BleedBox"),
+    ("MediaBox", "TrimBox"),
+    ("MediaBox", "CropBox"),
+)
 """Outer and inner."""
 _SLACK: Final = 0.02
 """Boxes are written with two or three places."""

@@ -9,9 +9,10 @@ from leaflet.preflight.subject import Subject
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check: its name in lists of what was not checked, and what runs it."""
+    """One check: its name in lists of what was not checked (Japanese, English), and what runs it."""
 
     name: str
+    name_en: str
     run: Callable[[Subject], Iterator[Found]]
     tool: Callable[[], tuple[str, str] | None] | None = None
     """For a check that needs a program: None when it is there, else why not (Japanese, English)."""

@@ -38,7 +38,9 @@ def check_colour_spaces(subject: Subject) -> Iterator[Found]:
             if bad:
                 what, what_en = _WHAT[mark.kind]
                 yield sheet.find(Code.FORBIDDEN_COLOUR, mark, space=bad[0], what=what, what_en=what_en)
-    painted = {family for sheet in subject.sheets for mark in sheet.marks for family in mark.ink.space.families}
+    painted = {
+        family for sheet in subject.sheets for mark in sheet.marks for family in mark.ink.space.families
+    }
     for page, space in _defined(subject):
         for family in space.families:
             if family not in allowed and family not in painted:

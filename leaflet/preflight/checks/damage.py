@@ -8,7 +8,7 @@ from leaflet.preflight.subject import Subject
 
 
 def check_damage(subject: Subject) -> Iterator[Found]:
-    """A file that a reader must mend opens differently in other programs; a locked one not at all."""
+    """Tell a file that a reader must mend, since others mend it otherwise, and a locked one."""
     if subject.document.repaired:
         yield found(Code.PDF_DAMAGED, reason=subject.document.repaired)
     if subject.document.encrypted or subject.document.trailer.has("Encrypt"):

@@ -8,7 +8,7 @@ from leaflet.preflight.subject import Subject
 
 
 def check_fonts_embedded(subject: Subject) -> Iterator[Found]:
-    """A font that is not in the file is replaced by another one at the printer's."""
+    """Tell fonts that are not in the file, which the printer's machine replaces, and those not cut down."""
     for font in subject.fonts:
         if not font.embedded:
             yield found(Code.FONT_NOT_EMBEDDED, name=font.name or "?")

@@ -12,7 +12,7 @@ _SLACK: Final = 0.005
 
 
 def check_hairlines(subject: Subject) -> Iterator[Found]:
-    """An office printer draws them one dot wide and all looks well; a plate has dots ten times finer."""
+    """Tell rules that look well on an office printer, one dot wide; a plate has dots ten times finer."""
     least = subject.house.least_rule
     for sheet, mark in subject.art(Kind.STROKE, Kind.FILL, Kind.TEXT):
         if _is_thin(mark, least - _SLACK):

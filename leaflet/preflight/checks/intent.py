@@ -29,7 +29,11 @@ def check_intent(subject: Subject) -> Iterator[Found]:
             yield from _of_press(subject, intent)
     for intent in intents:
         yield from _profile(subject, intent)
-    profiles = {intent.get("DestOutputProfile").number_in_file for intent in intents if intent.has("DestOutputProfile")}
+    profiles = {
+        intent.get("DestOutputProfile").number_in_file
+        for intent in intents
+        if intent.has("DestOutputProfile")
+    }
     if Family.A in subject.families and len(profiles) > 1:
         yield found(Code.INTENTS_DISAGREE, count=len(profiles))
 
@@ -64,7 +68,7 @@ def _profile(subject: Subject, intent: Node) -> Iterator[Found]:
 
 
 def _suits(subject: Subject, intent: Node, stream: Node, profile: Profile) -> Iterator[Found]:
-    """A press profile is a printer's, in CMYK; N tells its channels."""
+    """Tell a press profile that is not a printer's, in CMYK, and an N that is not its number of channels."""
     is_printing = intent.get("S").name == "GTS_PDFX"
     if is_printing and profile.kind != b"prtr":
         yield _bad("が出力機のものではありません", "is not of an output device")

@@ -1,4 +1,4 @@
-"""Large areas of K 100 % over colours: many RIPs overprint them by themselves, and what is below shows through."""
+"""Large areas of K 100 % over colours: many RIPs overprint them by themselves, and the colour shows."""
 
 from collections.abc import Iterator
 

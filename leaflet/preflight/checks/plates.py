@@ -21,6 +21,8 @@ def check_plates(subject: Subject) -> Iterator[Found]:
         yield found(Code.CHECK_STOPPED, reason=str(error), reason_en=str(error))
         return
     for sheet, page in zip(subject.sheets, printed, strict=False):
+        if sheet.leaf.rotation or sheet.leaf.unit != 1:
+            continue  # the plates lie otherwise than the boxes; `check_turned` tells of it
         heaviest, box = page.heaviest(sheet.leaf, most)
         if box is not None and not _is_told(sheet, most):
             place = on_page(box, sheet.leaf.trim)

@@ -1,4 +1,4 @@
-"""Settings that belong to a printer and not to a page: transfer curves, halftones, PostScript (PDF/X, PDF/A)."""
+"""Settings of a printer and not of a page: transfer curves, halftones, PostScript (PDF/X, PDF/A)."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -22,7 +22,12 @@ def check_safe_area(subject: Subject) -> Iterator[Found]:
             continue
         if not trim.grown(-subject.house.safe).holds(mark.box, _SLACK):
             box = mark.box
-            near = min(box.left - trim.left, box.bottom - trim.bottom, trim.right - box.right, trim.top - box.top)
+            near = min(
+                box.left - trim.left, box.bottom - trim.bottom, trim.right - box.right, trim.top - box.top
+            )
             yield sheet.find(
-                Code.OUTSIDE_SAFE_AREA, mark, distance=f"{near / MM:.1f}", least=f"{subject.house.safe / MM:.0f}"
+                Code.OUTSIDE_SAFE_AREA,
+                mark,
+                distance=f"{near / MM:.1f}",
+                least=f"{subject.house.safe / MM:.0f}",
             )

@@ -33,7 +33,9 @@ def _of_text(sheet: Sheet, mark: Mark, shown: Shown, house: House, ground: Groun
     if size < least - _SLACK:
         yield sheet.find(Code.SMALL_TEXT, mark, size=f"{size:.1f}", least=f"{least:g}")
     elif size < house.least_reversed - _SLACK and mark.ink.is_white and ground.is_dark_under(mark.box):
-        yield sheet.find(Code.SMALL_REVERSED_TEXT, mark, size=f"{size:.1f}", least=f"{house.least_reversed:g}")
+        yield sheet.find(
+            Code.SMALL_REVERSED_TEXT, mark, size=f"{size:.1f}", least=f"{house.least_reversed:g}"
+        )
 
 
 def _is_kana(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The structure tree's contents: alternatives, headings in order, and the way back from the page (PDF/UA-1 7.3, 7.4)."""
+"""The structure tree: alternatives, headings in order, the way back from the page (PDF/UA-1 7.3, 7.4)."""
 
 import re
 from collections.abc import Iterator

@@ -14,5 +14,7 @@ def check_tagged(subject: Subject) -> Iterator[Found]:
         yield found(Code.NOT_TAGGED)
     if not (root.get("Lang").text or "").strip():
         yield found(Code.NO_LANGUAGE)
-    if root.get("ViewerPreferences", "DisplayDocTitle").boolean is not True or not subject.document.xmp.get("dc:title"):
+    if root.get("ViewerPreferences", "DisplayDocTitle").boolean is not True or not subject.document.xmp.get(
+        "dc:title"
+    ):
         yield found(Code.TITLE_NOT_SHOWN)

@@ -9,7 +9,7 @@ from leaflet.preflight.subject import Subject
 
 
 def check_total_ink(subject: Subject) -> Iterator[Found]:
-    """Tell painted things whose own colour is over the limit; printing marks beside the sheet are not counted."""
+    """Tell painted things whose own colour is over the limit; printing marks are not counted."""
     if not subject.is_for_press:
         return
     for sheet in subject.sheets:

@@ -1,4 +1,4 @@
-"""Transparency (透明): none in PDF/X-1a and PDF/A-1; in others a page that has it names its blending space."""
+"""Transparency (透明): none in PDF/X-1a and PDF/A-1; elsewhere its page names a blending space."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -8,7 +8,7 @@ from leaflet.preflight.subject import Subject
 
 
 def check_turned(subject: Subject) -> Iterator[Found]:
-    """A page for the press lies as it is printed, in points."""
+    """Tell pages that do not lie as they are printed, in points."""
     for leaf in subject.document.leaves:
         if leaf.rotation % 360:
             yield found(Code.TURNED_PAGE, leaf.number, what=f"Rotate {leaf.rotation}")

@@ -17,7 +17,9 @@ def check_version(subject: Subject) -> Iterator[Found]:
         most = standard.value.version
         fits = most is None or (version == most if standard in EXACTLY_2 else version <= most)
         if most is not None and not fits:
-            yield found(Code.PDF_VERSION, version=_spelled(version), standard=standard.label, most=_spelled(most))
+            yield found(
+                Code.PDF_VERSION, version=_spelled(version), standard=standard.label, most=_spelled(most)
+            )
 
 
 def _in_catalog(subject: Subject) -> tuple[int, int]:

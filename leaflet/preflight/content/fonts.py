@@ -1,4 +1,4 @@
-"""Fonts as text operators need them: codes, widths, and what each code says and draws (ISO 32000-1, 9.5-9.10)."""
+"""Fonts as text operators need them: codes, widths, what each code says and draws (ISO 32000-1, 9.5-9.10)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -144,9 +144,9 @@ def _cid_widths(descendant: Node) -> Iterator[tuple[int, float]]:
             for code, width in enumerate(second.array(), first):
                 yield code, width.number or 0.0
         elif pending and second.integer is not None:
-            width = pending.pop().number or 0.0
+            shared = pending.pop().number or 0.0
             for code in range(first, min(second.integer, first + _MOST_CODES) + 1):
-                yield code, width
+                yield code, shared
 
 
 def _data(stream: Node, budget: Budget) -> bytes:
@@ -184,8 +184,8 @@ def _range(first: Operand, last: Operand, target: Operand) -> Iterator[tuple[int
     low = int.from_bytes(first, "big")
     codes = range(low, min(int.from_bytes(last, "big"), low + _MOST_CODES) + 1)
     if isinstance(target, list):
-        for code, text in zip(codes, target, strict=False):
-            yield from ((code, t) for _, t in _character(first, text))
+        for code, member in zip(codes, target, strict=False):
+            yield from ((code, text) for _, text in _character(first, member))
     elif isinstance(target, bytes) and target:
         text = target.decode("utf-16-be", "replace")
         for step, code in enumerate(codes):

@@ -14,7 +14,7 @@ class Name(str):
     __slots__ = ()
 
 
-Operand: TypeAlias = "float | bytes | Name | bool | None | list[Operand] | dict[str, Operand]"
+Operand: TypeAlias = "float | bytes | Name | bool | list[Operand] | dict[str, Operand] | None"
 
 
 class Instruction(NamedTuple):

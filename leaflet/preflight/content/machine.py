@@ -1,12 +1,12 @@
 """Runs a page's content stream: keeps the state, looks up resources, notes what is painted.
 
-The operators themselves stand in the modules beside this one, one chapter each; `run_page` brings them together.
+The operators themselves stand in the modules beside this one, one chapter each; `run` brings them together.
 """
 
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from leaflet.preflight.box import Box, Matrix
+from leaflet.preflight.box import IDENTITY, Box, Matrix
 from leaflet.preflight.content.colours import Ink
 from leaflet.preflight.content.fonts import Font, read_font
 from leaflet.preflight.content.lexer import Operand
@@ -68,8 +68,8 @@ class Machine:
     tags: list[Tag] = field(default_factory=list)
     path: list[Subpath] = field(default_factory=list)
     pending_clip: bool = False
-    text_matrix: Matrix = Matrix()
-    line_matrix: Matrix = Matrix()
+    text_matrix: Matrix = IDENTITY
+    line_matrix: Matrix = IDENTITY
     inside: str = ""
     depth: int = 0
     open_forms: set[tuple[int, int]] = field(default_factory=set)
@@ -89,7 +89,7 @@ class Machine:
         """Look a resource up; what is missing is a problem of the stream."""
         found = self.resources.get(kind, name) if isinstance(name, str) else ABSENT
         if not found:
-            self.problem(f"/{kind} /{name}")
+            self.problem(f"/{kind} /{spelled(name)}")
         return found
 
     def problem(self, what: str) -> None:
@@ -135,6 +135,11 @@ class Machine:
                 inside=self.inside,
             )
         )
+
+
+def spelled(operand: Operand) -> str:
+    """Return a name operand for a message."""
+    return operand if isinstance(operand, str) else "?"
 
 
 def numbers(operands: list[Operand], count: int) -> tuple[float, ...] | None:

@@ -6,7 +6,7 @@ from leaflet.preflight.box import Box
 from leaflet.preflight.content.colours import UNKNOWN, Ink, Space, device, read_space
 from leaflet.preflight.content.graphics import Operator
 from leaflet.preflight.content.lexer import Name, Operand
-from leaflet.preflight.content.machine import Machine, numbers
+from leaflet.preflight.content.machine import Machine, numbers, spelled
 from leaflet.preflight.content.marks import Kind, Picture, Tag
 from leaflet.preflight.filters import filter_names
 from leaflet.preflight.limits import Limit
@@ -41,7 +41,7 @@ def _space(*, stroking: bool) -> Operator:
         name = operands[-1] if operands else None
         space = space_named(machine, name)
         if space is UNKNOWN:
-            machine.problem(f"/ColorSpace /{name}")
+            machine.problem(f"/ColorSpace /{spelled(name)}")
         _set(machine, Ink(space, _initial(space)), stroking=stroking)
 
     return set_space

@@ -6,7 +6,7 @@ from typing import Final
 from leaflet.preflight.box import box_of, matrix_of
 from leaflet.preflight.content import graphics, painting, text
 from leaflet.preflight.content.lexer import Lexer, Operand
-from leaflet.preflight.content.machine import Machine, Shelf
+from leaflet.preflight.content.machine import Machine, Shelf, spelled
 from leaflet.preflight.content.marks import Mark
 from leaflet.preflight.content.state import State
 from leaflet.preflight.document import Leaf
@@ -62,9 +62,9 @@ def _do(machine: Machine, operands: list[Operand]) -> None:
         case "Image":
             painting.image(machine, node)
         case "Form":
-            _form(machine, node, str(name))
+            _form(machine, node, spelled(name))
         case _:
-            machine.problem(f"/XObject /{name}")
+            machine.problem(f"/XObject /{spelled(name)}")
 
 
 def _form(machine: Machine, node: Node, name: str) -> None:
@@ -93,7 +93,7 @@ def _form(machine: Machine, node: Node, name: str) -> None:
 
 
 OPERATORS: Final = {**graphics.OPERATORS, **painting.OPERATORS, **text.OPERATORS, "Do": _do}
-_SILENT: Final = frozenset("h J j M d ri i ET MP DP d0 d1 BX EX".split()) | {""}
+_SILENT: Final = frozenset({"h", "J", "j", "M", "d", "ri", "i", "ET", "MP", "DP", "d0", "d1", "BX", "EX", ""})
 """Operators that change nothing that is checked."""
 
 __all__ = ["Budget", "Painted", "run_page"]

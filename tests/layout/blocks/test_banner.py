@@ -21,7 +21,11 @@ def ground(page: Page) -> Rect:
 def test_a_banner_at_the_foot_runs_to_the_bleed_on_three_sides() -> None:
     (page,) = laid(BODY + banner("甲のとおりです。", "乙もそうです。"))
     bleed = Rect(0, 0, page.size.width, page.size.height).inset(-page.bleed)
-    assert (ground(page).left, ground(page).right, ground(page).bottom) == (bleed.left, bleed.right, bleed.bottom)
+    assert (ground(page).left, ground(page).right, ground(page).bottom) == (
+        bleed.left,
+        bleed.right,
+        bleed.bottom,
+    )
 
 
 def test_its_text_keeps_away_from_the_trim() -> None:

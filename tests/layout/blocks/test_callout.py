@@ -69,7 +69,9 @@ def test_text_keeps_the_inner_space_from_the_frame() -> None:
 def test_much_text_in_a_spanning_box_stands_in_columns_little_does_not() -> None:
     (page,) = laid(body(20) + box(*["箱" + text(80)] * 4))
     middle = page.size.width // 2
-    assert {told.x > middle for told in lines(page) if told.text.startswith("箱") and told.text != "箱の題"} == {
+    assert {
+        told.x > middle for told in lines(page) if told.text.startswith("箱") and told.text != "箱の題"
+    } == {
         False,
         True,
     }
@@ -80,7 +82,11 @@ def test_much_text_in_a_spanning_box_stands_in_columns_little_does_not() -> None
 def test_a_title_sits_in_the_frames_upper_edge() -> None:
     (page,) = laid(body(20) + box("甲" * 9))
     title = line(page, "箱の題")
-    (tab,) = (fill.rect for fill in fills(page, "強調") if fill.rect.contains(Rect(title.x, title.y, title.x, title.y)))
+    (tab,) = (
+        fill.rect
+        for fill in fills(page, "強調")
+        if fill.rect.contains(Rect(title.x, title.y, title.x, title.y))
+    )
     assert tab.top < frame(page).top < tab.bottom
     assert tab.left > frame(page).left
 
@@ -102,7 +108,9 @@ def test_a_title_of_several_lines_loses_nothing_and_pushes_the_text_down(spannin
     first = line(page, "箱一")
     assert first.y - first.size * 22 // 25 >= lowest
     (tab,) = (fill.rect for fill in fills(page, "強調"))
-    assert all(tab.contains(Rect(t.x, t.y - t.size * 22 // 25, t.right, t.y + t.size * 3 // 25)) for t in titles)
+    assert all(
+        tab.contains(Rect(t.x, t.y - t.size * 22 // 25, t.right, t.y + t.size * 3 // 25)) for t in titles
+    )
 
 
 def shipped_title_size() -> int:

@@ -53,7 +53,10 @@ def test_the_credit_is_the_smallest_text_and_stands_above_the_colophon() -> None
     credit = line(page, "ある本を")
     assert credit.size == min(told.size for told in lines(page))
     assert credit.y < fills(page, "主")[-1].rect.top
-    assert credit.right == page.size.width - hanmen_of(fixed_size(), shipped().grid.size, shipped().grid.feed).start
+    assert (
+        credit.right
+        == page.size.width - hanmen_of(fixed_size(), shipped().grid.size, shipped().grid.feed).start
+    )
 
 
 def test_the_credit_stands_on_the_last_side_only() -> None:

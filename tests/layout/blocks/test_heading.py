@@ -1,4 +1,4 @@
-"""見出し: whole grid lines, never last in a column, at a column's head without its lead (JLREQ 4.1.6, 4.1.7)."""
+"""見出し: whole grid lines, never last in a column, without its lead at a column's head (JLREQ 4.1.6)."""
 
 import pytest
 

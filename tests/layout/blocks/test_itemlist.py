@@ -48,7 +48,7 @@ def test_a_list_without_numbers_has_bullets() -> None:
 def test_turn_over_lines_stand_under_the_texts_first_character(kind: str) -> None:
     (page,) = laid(f"- {kind}:\n    - 項{text(60)}\n- 本文: |\n" + f"    文{text(20)}\n" * 5)
     first = line(page, "項一")
-    below = [told for told in lines(page) if told.x < page.size.width // 2 and told.y > first.y][0]
+    below = next(told for told in lines(page) if told.x < page.size.width // 2 and told.y > first.y)
     assert below.x == first.x == hanmen().start + 2 * hanmen().size
 
 

@@ -30,7 +30,9 @@ def test_question_answer_and_two_lines_stand_in_one_column(before: int) -> None:
     (page,) = laid(body(before) + question("甲", *LONG) + body(16 - before))
     middle = page.size.width // 2
     first = [line(page, beginning) for beginning in ("甲は何", "甲です", "説一")]
-    second = next(told for told in lines(page) if told.text.startswith("二三四五") and told.size == hanmen().size)
+    second = next(
+        told for told in lines(page) if told.text.startswith("二三四五") and told.size == hanmen().size
+    )
     assert len({told.x > middle for told in (*first, second)}) == 1
 
 
@@ -71,7 +73,10 @@ def test_numbers_run_through_all_sides() -> None:
 def test_questions_in_boxes_count_too() -> None:
     inner = "".join(f"      {row}\n" for row in question("甲", *LONG).splitlines())
     pages = laid(f"- 囲み:\n    中身:\n{inner}  段抜き: はい\n", question("乙", *LONG))
-    assert [[told.text for told in lines(page) if told.text.startswith("Q")] for page in pages] == [["Q1"], ["Q2"]]
+    assert [[told.text for told in lines(page) if told.text.startswith("Q")] for page in pages] == [
+        ["Q1"],
+        ["Q2"],
+    ]
 
 
 def test_a_question_is_a_heading_and_its_sign_a_generated_label() -> None:

@@ -1,0 +1,44 @@
+"""From a text on the page to the line of the source that it was typed in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from leaflet.diagnostics import Span
+from leaflet.preflight.finding import Finding, Report
+
+_LEAST: Final = 4
+"""Characters that a text needs to be looked for: shorter ones stand anywhere."""
+_SNIPPET: Final = 12
+_MARKUP: Final = re.compile(r"[\s*|｜《》{}｛｝^\[\]\\]")
+"""What the page does not show, or breaks lines at."""
+
+
+def located(report: Report, sources: Mapping[str, str]) -> Report:
+    """Give findings the place of their text in the sources (name → text), where just one line has it."""
+    lines = [
+        (name, number, _MARKUP.sub("", line))
+        for name, text in sources.items()
+        for number, line in enumerate(text.splitlines(), 1)
+    ]
+    return replace(report, findings=tuple(_placed(finding, lines) for finding in report.findings))
+
+
+def _placed(finding: Finding, lines: list[tuple[str, int, str]]) -> Finding:
+    for snippet in _snippets(_MARKUP.sub("", finding.text)):
+        places = [(name, number) for name, number, line in lines if snippet in line]
+        if len(places) == 1:
+            name, number = places[0]
+            return replace(finding, span=Span(name, number, 1))
+    return finding
+
+
+def _snippets(text: str) -> Iterator[str]:
+    """Tell parts of a text to look for, the longest first: a line's head may be another paragraph's end."""
+    if len(text) >= _LEAST:
+        yield text
+    for start in range(0, max(1, len(text) - _LEAST), _LEAST):
+        part = text[start : start + _SNIPPET]
+        if len(part) >= _LEAST:
+            yield part

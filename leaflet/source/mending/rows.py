@@ -1,0 +1,148 @@
+"""What each line of a file was meant to be, however it was typed: a pair, an item, text, a remark.
+
+YAML's own reading is of no use in a broken file, so lines are told apart by how they begin. Blanks are
+measured as an editor shows them: a full-width space is two columns, a tab goes on to the next stop.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from leaflet.source.decode import SourceText
+from leaflet.source.keys import KNOWN_KEYS
+
+BLANK = "[ \t\u3000\u00a0\u2000-\u200a]"
+"""What looks like a space, however wide."""
+DASHES = "-－‐−"
+"""A hyphen, and what an IME makes of that key."""
+_HEAD = re.compile(f"(?P<blanks>{BLANK}*)(?P<dashes>(?:[{DASHES}](?:{BLANK}+|$))*)")
+_KEY = re.compile(
+    r"(?P<key>[^\s#\"'{}\[\]|>：:、。「」@%&*!`?,-][^：:、。「」#\"']{0,19}?)"
+    f"(?P<colon>{BLANK}*(?:：|:(?={BLANK}|$)){BLANK}*)"
+)
+_TIGHT_KEY = re.compile(r"(?P<key>[^\s：:、。「」{}\[\]]{1,20})(?P<colon>:)(?=[^\s:/])")
+"""A key whose colon has no blank behind it; only known keys count, since a time or an address has colons."""
+_BLOCK = re.compile(rf"(?:[|>][+-]?\d?[+-]?|[｜＞]){BLANK}*(?:#.*)?")
+_EMPTY = re.compile(rf"{BLANK}*(?:#.*)?")
+
+_WIDE = "\u3000\u2001\u2003"
+
+
+class Kind(Enum):
+    """What a line is."""
+
+    BLANK = auto()
+    REMARK = auto()
+    PAIR = auto()
+    """``key: value``, perhaps behind dashes."""
+    ITEM = auto()
+    """``- text``."""
+    TEXT = auto()
+    """A line of a ``|``."""
+    OTHER = auto()
+    """The rest of a value that goes over several lines, or something that YAML cannot read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line and its parts, as offsets into it."""
+
+    number: int
+    """Counted from 0."""
+    line: str
+    kind: Kind
+    blanks: int
+    """The end of the blanks before its first sign."""
+    start: int
+    """Where its text begins, behind the dashes."""
+    key: str = ""
+    colon: int = 0
+    """The end of the key."""
+    value: int = 0
+    """Where the value begins."""
+
+    @property
+    def text(self) -> str:
+        """The value of a pair, the text of anything else, without blanks at its end."""
+        return self.line[self.value if self.key else self.start :].rstrip()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands behind the colon or the dash, so that something below belongs to it."""
+        return self.kind in (Kind.PAIR, Kind.ITEM) and _EMPTY.fullmatch(self.text) is not None
+
+    @property
+    def opens_block(self) -> bool:
+        """Whether the lines below are text: behind a ``|``, a ``>``, or what an IME makes of them."""
+        return self.kind in (Kind.PAIR, Kind.ITEM) and _BLOCK.fullmatch(self.text) is not None
+
+    @property
+    def odd(self) -> bool:
+        """Whether there are other blanks than YAML's before or between its first signs."""
+        return any(sign not in "- " for sign in self.line[: self.start])
+
+
+def columns(blanks: str, tab: int) -> int:
+    """Return how far blanks (and dashes) reach, with a tab stop every `tab` columns."""
+    at = 0
+    for sign in blanks:
+        if sign == "\t":
+            at += tab - at % tab
+        else:
+            at += 2 if sign in _WIDE or sign == "－" else 1
+    return at
+
+
+def rows(source: SourceText, tab: int) -> tuple[Row, ...]:
+    """Return what every line of a text is."""
+    return tuple(_rows(source, tab))
+
+
+def _rows(source: SourceText, tab: int) -> Iterator[Row]:
+    deeper_than: int | None = None
+    for number, line in enumerate(source.lines):
+        row = _row(number, line)
+        if deeper_than is not None and _is_text(row, deeper_than, tab):
+            yield row if row.kind is Kind.BLANK else replace(row, kind=Kind.TEXT, start=row.blanks, key="")
+            continue
+        deeper_than = None
+        yield row
+        if row.opens_block:
+            deeper_than = columns(line[: row.start if row.kind is Kind.PAIR else _last_dash(row)], tab)
+
+
+def _row(number: int, line: str) -> Row:
+    head = _HEAD.match(line)
+    blanks, start = (head.end("blanks"), head.end()) if head else (0, 0)
+    if blanks == len(line):
+        return Row(number, line, Kind.BLANK, blanks, start)
+    if line.startswith("#", start):
+        return Row(number, line, Kind.REMARK, blanks, start)
+    key = _key(line, start)
+    if key is not None:
+        return Row(number, line, Kind.PAIR, blanks, start, key["key"], key.end("key"), key.end())
+    return Row(number, line, Kind.ITEM if start > blanks else Kind.OTHER, blanks, start)
+
+
+def _key(line: str, start: int) -> re.Match[str] | None:
+    found = _KEY.match(line, start)
+    if found is None and (tight := _TIGHT_KEY.match(line, start)) and tight["key"] in KNOWN_KEYS:
+        return tight
+    return found
+
+
+def _last_dash(row: Row) -> int:
+    """Return the offset of the dash before an item's text."""
+    return max(row.line.rfind(dash, 0, row.start) for dash in DASHES)
+
+
+def _is_text(row: Row, deeper_than: int, tab: int) -> bool:
+    """Tell whether a line below a ``|`` is its text: what is deeper, and what can be nothing else.
+
+    A line that is not indented enough was pasted there if it is no pair, item or remark and does not begin
+    with a key that lacks only its colon.
+    """
+    if row.kind is Kind.BLANK or columns(row.line[: row.blanks], tab) > deeper_than:
+        return True
+    return row.kind is Kind.OTHER and row.text.split(maxsplit=1)[0] not in KNOWN_KEYS
