@@ -15,6 +15,7 @@ from leaflet.diagnostics import Code, Complaints, Span
 from leaflet.display.axes import Axes, Direction
 from leaflet.display.line import FaceName
 from leaflet.display.structure import Element, Role
+from leaflet.layout import icons
 from leaflet.layout.hanmen import Hanmen
 from leaflet.layout.memory import Kept, Memory
 from leaflet.layout.typesetter import Typesetter
@@ -157,9 +158,9 @@ class Desk:
 
     def compose(self, rich: RichText, measure: Length, style: ParagraphStyle, span: Span | None) -> Composed:
         """Compose rich text; complaints about glyphs name `span`."""
-        composed = self._typesetter.compose(rich, measure, style)
-        for offset in composed.missing:
-            character = rich.text[offset]
+        composed = icons.composed(self._typesetter.compose, rich, measure, style)
+        missing = [rich.text[offset] for offset in composed.missing]
+        for character in (*missing, *(character[0] for _, character in composed.unread)):
             self.complaints.add(Code.NO_GLYPH, span, character=character, codepoint=f"U+{ord(character):04X}")
         for fallback in composed.fallbacks:
             self.complaints.add(
@@ -174,12 +175,12 @@ class Desk:
 
     def line_count(self, rich: RichText, measure: Length, style: ParagraphStyle) -> int:
         """Return how many lines a text would take; nothing is noted."""
-        return len(self._typesetter.compose(rich, measure, style).lines)
+        return len(icons.composed(self._typesetter.compose, rich, measure, style).lines)
 
     def natural_width(self, rich: RichText, style: ParagraphStyle) -> Length:
         """Return how wide a text's widest line is where only the writer ends lines; nothing is noted."""
         loose = replace(style, alignment=Alignment.START, first_indent=0, turn_over_indent=0, phrases=False)
-        lines = self._typesetter.compose(rich, ENDLESS * style.size, loose).lines
+        lines = icons.composed(self._typesetter.compose, rich, ENDLESS * style.size, loose).lines
         return max((line.width for line in lines), default=0)
 
     def em(self, count: int | Fraction) -> Length:

@@ -20,6 +20,10 @@ ENDLESS = 100_000
 """A measure, in em, at which no fixed text is broken."""
 
 
+_OF_GLYPHS = frozenset({MarkKind.STRONG, MarkKind.RUBY, MarkKind.TATE_CHU_YOKO})
+"""The marks that decide which glyphs are shown."""
+
+
 def check_faces(template: Template, faces: Faces) -> None:
     """Raise `LeafletError` for every typeface of the template that has no font file."""
     complaints = Complaints()
@@ -45,8 +49,9 @@ def fixed_lines(edition: Edition[Prose], template: Template, typesetter: Typeset
                 first_indent=0,
                 phrases=False,
             )
-            yield from desk.compose(_without_anchors(rich), style.size * ENDLESS, style, None).lines
+            for line in desk.compose(_without_anchors(rich), style.size * ENDLESS, style, None).lines:
+                yield from (each for each in (line, line.ruby) if each is not None)
 
 
 def _without_anchors(rich: RichText) -> RichText:
-    return replace(rich, marks=tuple(mark for mark in rich.marks if mark.kind is MarkKind.STRONG))
+    return replace(rich, marks=tuple(mark for mark in rich.marks if mark.kind in _OF_GLYPHS))

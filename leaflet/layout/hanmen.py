@@ -3,17 +3,15 @@
 from dataclasses import dataclass
 
 from leaflet.display.axes import Area
+from leaflet.display.line import FRAME_ABOVE
 from leaflet.geometry import Size
 from leaflet.model.template import Template
 from leaflet.units import Length
 
-EM_ASCENT = 22, 25
-"""The baseline lies 0.88 em below the top of the character frame, as Japanese fonts are drawn."""
-
 
 def ascent(size: Length) -> Length:
     """Return the distance from the top of a character frame of `size` to its baseline."""
-    return size * EM_ASCENT[0] // EM_ASCENT[1]
+    return size * FRAME_ABOVE[0] // FRAME_ABOVE[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ class ImagePiece(NamedTuple):
     raster: Raster
     element: int
     ground: str
+    name: str
     span: Span | None
 
 
@@ -158,7 +159,7 @@ def _in_rectangle(piece: FillPiece | FramePiece | ImagePiece | ShapePiece, rect:
         case FramePiece():
             return Stroke(rect, piece.ink, piece.weight, piece.radius)
         case ImagePiece():
-            return Image(rect, piece.raster, piece.element, piece.ground, piece.span)
+            return Image(rect, piece.raster, piece.element, piece.ground, piece.name, piece.span)
         case ShapePiece():
             return _path(piece, rect)
 

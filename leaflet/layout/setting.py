@@ -1,6 +1,7 @@
 """Each kind of block to its setter: the one place that knows all kinds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from leaflet.colour import WHITE
 from leaflet.diagnostics import Code
@@ -71,8 +72,19 @@ def set_blocks(
     desk: Desk, blocks: tuple[Block[Prose], ...], measure: Length, *, style: StyleName = StyleName.BODY
 ) -> tuple[SetBlock, ...]:
     """Set ordinary blocks one after the other for lines of `measure`."""
-    made = (_set_group(desk, group, measure, style) for group in _groups(desk, blocks, measure))
-    return tuple(each for each in made if each.slabs)
+    made: list[SetBlock] = []
+    before: Block[Prose] | None = None
+    for group in _groups(desk, blocks, measure):
+        each = _set_group(desk, group, measure, style)
+        close = isinstance(before, Heading) and isinstance(group[0], Picture)
+        made += [_closer(each) if close else each] if each.slabs else []
+        before = group[-1]
+    return tuple(made)
+
+
+def _closer(block: SetBlock) -> SetBlock:
+    """Let a picture follow its heading as text does."""
+    return block._replace(slabs=(replace(block.slabs[0], lead=0, stretch=0), *block.slabs[1:]))
 
 
 def _groups(
@@ -126,7 +138,7 @@ def _set_drawn(desk: Desk, block: Block[Prose], measure: Length, style: StyleNam
         case Picture():
             return set_picture(desk, block, measure, _ground(desk, style))
         case QrCode():
-            return set_qr(desk, block, measure)
+            return set_qr(desk, block, measure, _ground(desk, style))
         case Table():
             return set_table(desk, block, measure)
         case Event():

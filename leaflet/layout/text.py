@@ -1,21 +1,20 @@
 """A composed text as rows: each line with its inks, references and markers, its baseline at block 0."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from leaflet.compose.style import ParagraphStyle
 from leaflet.display.axes import Area, Place
 from leaflet.display.line import Line
-from leaflet.display.page import Part
-from leaflet.display.structure import Element, Role
+from leaflet.layout.beside import beside
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
-from leaflet.layout.numbering import AGAIN
+from leaflet.layout.icons import signs
+from leaflet.layout.owners import Owners, owners_of
 from leaflet.layout.pieces import FillPiece, LinePiece, Piece, moved
 from leaflet.layout.settext import Look, Row, SetText
-from leaflet.model.text import Mark, MarkKind, Prose, RichText, cut
+from leaflet.model.text import MarkKind, Prose, RichText, cut
 from leaflet.units import Length
 
 MARKER_ABOVE = 42, 100
@@ -45,84 +44,42 @@ def set_around(
 
 
 def _made(desk: Desk, prose: Prose, measure: Length, style: ParagraphStyle, look: Look) -> SetText:
-    element, references = _owners(desk, prose, look)
+    owners = owners_of(desk, prose, look)
     lines = desk.compose(prose.rich, measure, style, prose.span).lines
-    rows = _rows(prose, lines, (element, references), style.size, look)
-    return SetText(rows, replace(element, children=tuple(references.values())), prose.span)
+    return SetText(_rows(prose, lines, owners, style, look), owners.element, prose.span)
 
 
 def _around(
     desk: Desk, prose: Prose, narrow: Narrow, measure: Length, style: ParagraphStyle, look: Look
 ) -> SetText:
-    element, references = _owners(desk, prose, look)
-    beside = desk.compose(prose.rich, narrow.measure, style, prose.span).lines[: narrow.lines]
-    rows = _rows(prose, beside, (element, references), style.size, look)
-    end = beside[-1].end if beside else 0
+    owners = owners_of(desk, prose, look)
+    lines = desk.compose(prose.rich, narrow.measure, style, prose.span).lines[: narrow.lines]
+    rows = _rows(prose, lines, owners, style, look)
+    end = lines[-1].end if lines else 0
     if end < len(prose.rich.text):
         rest = replace(prose, rich=cut(prose.rich, end, len(prose.rich.text)))
-        left = {
-            replace(mark, start=mark.start - end, end=mark.end - end): owner
-            for mark, owner in references.items()
-            if mark.start >= end
-        }
-        lines = desk.compose(rest.rich, measure, replace(style, first_indent=0), prose.span).lines
-        rows += _rows(rest, lines, (element, left), style.size, look)
-    return SetText(rows, replace(element, children=tuple(references.values())), prose.span)
+        style = replace(style, first_indent=0)
+        lines = desk.compose(rest.rich, measure, style, prose.span).lines
+        rows += _rows(rest, lines, owners.from_offset(end), style, look)
+    return SetText(rows, owners.element, prose.span)
 
 
-_Owners: TypeAlias = tuple[Element, dict[Mark, Element]]
-"""The element of a text, and those of the reference marks in it."""
-
-
-def _owners(desk: Desk, prose: Prose, look: Look) -> _Owners:
-    element = desk.element(look.role, level=look.level, generated=look.generated)
-    role = Role.LABEL if look.role is Role.NOTE else Role.REFERENCE
-    marks = prose.rich.marked(MarkKind.REFERENCE_MARK)
-    return element, {mark: _reference(desk, mark, role) for mark in marks}
-
-
-def _rows(prose: Prose, lines: Sequence[Line], owners: _Owners, size: Length, look: Look) -> tuple[Row, ...]:
-    element, references = owners
+def _rows(
+    prose: Prose, lines: Sequence[Line], owners: Owners, style: ParagraphStyle, look: Look
+) -> tuple[Row, ...]:
     return tuple(
         Row(
-            (*_markers(prose.rich, line, size, look), _piece(line, prose, element, references, look)),
+            (
+                *_markers(prose.rich, line, style.size, look),
+                LinePiece(line, Place(0, 0), owners.parts(line, look.ink), prose.span),
+                *beside(line, prose, owners, look, style.direction),
+                *signs(line, look.ink),
+            ),
             line,
-            _labels(line, references) if look.role is not Role.NOTE else (),
+            owners.labels(line),
         )
         for line in lines
     )
-
-
-def _reference(desk: Desk, mark: Mark, role: Role) -> Element:
-    return replace(desk.element(role, generated=True), note=mark.detail[0])
-
-
-def _labels(line: Line, references: dict[Mark, Element]) -> tuple[str, ...]:
-    """Return the notes whose first mark on the side stands in the line."""
-    return tuple(
-        mark.detail[0]
-        for mark in references
-        if AGAIN not in mark.detail and line.start <= mark.start < line.end
-    )
-
-
-def _piece(
-    line: Line, prose: Prose, element: Element, references: dict[Mark, Element], look: Look
-) -> LinePiece:
-    return LinePiece(line, Place(0, 0), _parts(line, element, references, look), prose.span)
-
-
-def _parts(line: Line, element: Element, references: dict[Mark, Element], look: Look) -> tuple[Part, ...]:
-    """Split a line's glyphs where a reference mark begins or ends."""
-    parts: list[Part] = []
-    done, count = 0, len(line.clusters)
-    for mark, owner in references.items():
-        if mark.start < line.end and mark.end > line.start:
-            first, last = bisect_left(line.clusters, mark.start), bisect_left(line.clusters, mark.end)
-            parts += (Part(done, first, look.ink, element.id), Part(first, last, look.ink, owner.id))
-            done = last
-    parts.append(Part(done, count, look.ink, element.id))
-    return tuple(part for part in parts if part.first < part.last)
 
 
 def _markers(rich: RichText, line: Line, size: Length, look: Look) -> Iterator[FillPiece]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from leaflet.compose.composer import Composed, Composer
 from leaflet.compose.style import Alignment, ParagraphStyle
-from leaflet.display.line import EndState, Line, Run, Stage
+from leaflet.display.line import Dot, EndState, Line, Run, Stage
 from leaflet.layout.memory import Memory
 from leaflet.model.text import RichText
 from leaflet.units import Length
@@ -75,6 +75,8 @@ def scaled(line: Line, size: Length) -> Line:
         bodies=tuple((start * size // EM, end * size // EM) for start, end in line.bodies),
         runs=tuple(_run(run, size) for run in line.runs),
         width=line.width * size // EM,
+        ruby=line.ruby and scaled(line.ruby, size),
+        dots=tuple(Dot(*(length * size // EM for length in dot)) for dot in line.dots),
     )
 
 

@@ -25,11 +25,11 @@ PATH = Path("/project/content/short/edition.yaml")
 
 HEAD = """\
 書式: リーフレット/1
-メタ: {{題名: 題, 発行日: 2026-12-01, 号: 号外, 発行者: {issuer}}}
+メタ: {meta}
 型紙: 号外2段
 面:
 """
-ISSUER = "架空市職員労働組合"
+META = "{題名: 題, 発行日: 2026-12-01, 号: 号外, 発行者: 架空市職員労働組合}"
 
 KANJI = "一二三四五六七八九十"
 
@@ -69,24 +69,22 @@ def _changed(style: TextStyle, change: dict[str, object]) -> TextStyle:
 # Editions
 
 
-def edition(*sides: str, rest: str = "", issuer: str = ISSUER) -> Edition[Wording]:
+def edition(*sides: str, rest: str = "", meta: str = META) -> Edition[Wording]:
     """Read an edition whose sides hold these blocks; `rest` is what follows (注, 出典)."""
     told = "".join(
         f"  - 名前: 面{number}\n    中身:\n{indent(dedent(side), '      ')}"
         for number, side in enumerate(sides, 1)
     )
-    return read_edition(PATH, Shelf({PATH: (HEAD.format(issuer=issuer) + told + dedent(rest)).encode()}))
+    return read_edition(PATH, Shelf({PATH: (HEAD.format(meta=meta) + told + dedent(rest)).encode()}))
 
 
 def prose(*sides: str, rest: str = "") -> Edition[Prose]:
     return personalise(edition(*sides, rest=rest), None)
 
 
-def laid(
-    *sides: str, rest: str = "", issuer: str = ISSUER, template: Template | None = None
-) -> tuple[Page, ...]:
+def laid(*sides: str, rest: str = "", meta: str = META, template: Template | None = None) -> tuple[Page, ...]:
     """Lay out an edition; without a template of its own nothing is fitted."""
-    told = edition(*sides, rest=rest, issuer=issuer)
+    told = edition(*sides, rest=rest, meta=meta)
     return Press(PATH, told, template or fixed_size(), Disk()).lay_out().pages
 
 

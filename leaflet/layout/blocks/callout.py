@@ -7,9 +7,9 @@ from typing import NamedTuple
 from leaflet.colour import WHITE
 from leaflet.display.axes import Area, Place
 from leaflet.display.structure import Element, Role
-from leaflet.layout.columns import Columns, level, natural_lines
+from leaflet.layout.columns import level, natural_lines
 from leaflet.layout.desk import Desk
-from leaflet.layout.pieces import FillPiece, FramePiece, Piece, SetBlock, Slab, moved
+from leaflet.layout.pieces import FillPiece, FramePiece, Piece, SetBlock, moved
 from leaflet.layout.region import placed
 from leaflet.layout.settext import Look
 from leaflet.layout.strip import Strip
@@ -81,18 +81,12 @@ def _inner(
         if count < columns and natural_lines(slabs) > SHORT:
             continue
         width = inner_measure * count + gap * (count - 1)
-        made = level(slabs, count) or _single(slabs)
+        made = level(slabs, count) or level(slabs, 1)
+        if made is None:  # Nothing in the box could be set; that has been told.
+            return _Inner((), 0), blocks
         start = (measure - width) // 2
-        pieces = placed(desk, slabs, made, start, inner_measure + gap) if slabs else ()
-        return _Inner(pieces, made.lines if slabs else 0), blocks
+        return _Inner(placed(desk, slabs, made, start, inner_measure + gap), made.lines), blocks
     raise AssertionError(columns)
-
-
-def _single(slabs: tuple[Slab, ...]) -> Columns:
-    made = level(slabs, 1)
-    if made is None:
-        raise AssertionError(len(slabs))
-    return made
 
 
 def _title(desk: Desk, block: Callout[Prose], measure: Length) -> _Title:

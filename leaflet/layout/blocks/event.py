@@ -65,15 +65,15 @@ def set_event(desk: Desk, block: Event[Prose], measure: Length) -> Strip:
     padding = desk.template.callout.padding
     room = measure - 2 * padding
     head = _Flow(desk, room)
-    if block.title is not None:
-        _title(head, block.title)
     wide = room >= WIDE * desk.hanmen.size and block.place is not None
+    if block.title is not None:
+        _title(head, block.title, wide=wide)
     half = (room - desk.hanmen.gap) // 2
     when = _Flow(desk, half if wide else room)
     _day(when, block)
     where = _Flow(desk, half) if wide else when
     _place(where, block)
-    top = head.depth + (desk.hanmen.feed // 2 if head.depth else 0)
+    top = head.depth + (desk.hanmen.feed * 3 // 4 if head.depth else 0)
     pieces = [*head.pieces, *(moved(piece, Place(0, top)) for piece in when.pieces)]
     elements = [*head.elements, *when.elements]
     depth = top + when.depth
@@ -102,13 +102,16 @@ def ink_on_paper(style: TextStyle) -> str:
     return style.ground if style.ink == WHITE and style.ground is not None else style.ink
 
 
-def _title(flow: _Flow, title: Prose) -> None:
+def _title(flow: _Flow, title: Prose, *, wide: bool) -> None:
+    """Put the title in the middle, half as large again where the box spans the page."""
     desk = flow.desk
     style = desk.style(StyleName.EVENT_TITLE)
-    size = desk.size(style)
-    paragraph = replace(desk.paragraph_style(style), first_indent=0, alignment=Alignment.CENTRE)
+    size = desk.size(style) * (3 if wide else 2) // 2
+    paragraph = replace(
+        desk.paragraph_style(style), first_indent=0, size=size, alignment=Alignment.CENTRE, phrases=True
+    )
     text = set_text(desk, title, flow.measure, paragraph, Look(ink_on_paper(style), Role.HEADING, level=2))
-    pieces, depth = stacked(text.rows, size, style.feed, Place(0, 0))
+    pieces, depth = stacked(text.rows, size, size * 5 // 4, Place(0, 0))
     flow.notes += (note for row in text.rows for note in row.notes)
     flow.put(pieces, text.element, depth, gap=0)
 

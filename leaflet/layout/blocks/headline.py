@@ -64,6 +64,8 @@ class _Stack:
         look = Look(style.ink)
         room = self.desk.hanmen.width
         for at_end, text in enumerate(texts):
+            if not text.rich.text:
+                continue
             made, size = fitted(self.desk, text, style, room, look)
             width = max((row.line.width for row in made.rows), default=0)
             shift = self.desk.hanmen.width - width if at_end else 0

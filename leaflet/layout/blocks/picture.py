@@ -103,7 +103,7 @@ def _pieces(
     template: Template, block: Picture[Prose], art: Artwork, area: Area, element: int, ground: str
 ) -> Iterator[Piece]:
     if not isinstance(art, Drawing):
-        yield ImagePiece(area, art, element, ground, block.file.span)
+        yield ImagePiece(area, art, element, ground, block.file.rich.text, block.file.span)
         return
     for shape in art.shapes:
         ink = ink_of(template, shape.colour)

@@ -69,8 +69,11 @@ def _rectangle(y: int, start: int, end: int) -> Contour:
     return Contour(Point(start, y), (Point(end, y), Point(end, y + 1), Point(start, y + 1)))
 
 
-def set_qr(desk: Desk, block: QrCode[Prose], measure: Length) -> SetBlock:
-    """Set a code and its words as one slab of whole grid lines."""
+def set_qr(desk: Desk, block: QrCode[Prose], measure: Length, ground: str) -> SetBlock:
+    """Set a code and its words as one slab of whole grid lines.
+
+    On white paper the code's own edge stands flush with the text, on a tint that of the white around it.
+    """
     address = block.url.rich.text
     code = matrix(address)
     if code is None:
@@ -82,7 +85,8 @@ def set_qr(desk: Desk, block: QrCode[Prose], measure: Length) -> SetBlock:
     whole = desk.element(Role.GROUP)
     figure = replace(desk.element(Role.FIGURE), alternative=f"QRコード：{address}")
     quiet = QUIET * side // code.side
-    inset = max(0, quiet - min(desk.hanmen.gap // 2, desk.template.callout.padding))
+    overhang = min(desk.hanmen.gap // 2, desk.template.callout.padding) if ground == WHITE else 0
+    inset = max(0, quiet - overhang)
     drawn = _drawn(code, Area(inset, 0, inset + side, side), quiet, figure)
     beside = measure - inset - side - quiet - desk.hanmen.size
     if beside >= LEAST_BESIDE * desk.hanmen.size:

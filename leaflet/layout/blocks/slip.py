@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from leaflet.colour import BLACK
+from leaflet.colour import BLACK, WHITE
 from leaflet.compose.style import Alignment
 from leaflet.display.axes import Area, Place
 from leaflet.display.page import Part
 from leaflet.display.structure import Element, Role
-from leaflet.geometry import Contour, Curve, Point, Size
+from leaflet.geometry import Contour, Point, Size, circle
 from leaflet.layout.blocks.event import ink_on_paper
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
@@ -74,14 +74,20 @@ class _Stack:
         middle = size // 2
         start = (self.measure - line.width) // 2
         left, right = -desk.hanmen.start, desk.hanmen.page.width - desk.hanmen.start
-        for begin, end in ((left, start - size), (start + line.width + size, right)):
+        scissors = Area(0, middle - 2 * MM, 6 * MM, middle + 2 * MM)
+        ends = (
+            (left, scissors.inline_start - MM),
+            (scissors.inline_end + MM, start - size),
+            (start + line.width + size, right),
+        )
+        for begin, end in ends:
             rule = RulePiece(Place(begin, middle), Place(end, middle), BLACK, CUT_WEIGHT, DASH)
             self.pieces.append(rule)
         part = Part(0, len(line.gids), style.ink, element.id)
         self.pieces.append(LinePiece(line, Place(start, ascent(size)), (part,), None))
-        self.pieces += _scissors(Area(0, middle - 2 * MM, 6 * MM, middle + 2 * MM))
+        self.pieces += _scissors(scissors)
         self.elements.append(element)
-        self.depth = size + 2 * MM
+        self.depth = size + 4 * MM
 
     def title(self, title: Prose) -> None:
         """Put the title in the middle."""
@@ -156,26 +162,27 @@ class _Form:
         whole = desk.element(Role.LIST)
         names = max(desk.natural_width(entry.name.rich, self._strong) for entry in entries)
         label = min(names + desk.hanmen.size, self._measure // 3)
-        pieces: list[Piece] = []
+        grounds: list[Piece] = []
+        rules: list[Piece] = []
+        words: list[Piece] = []
         items: list[Element] = []
         notes: list[str] = []
         depth: Length = 0
         for row in self._rows(entries, label):
             made = [self._cell(cell, label) for cell in row]
             height = max(cell[2] for cell in made)
+            if depth:
+                rules.append(RulePiece(Place(0, depth), Place(self._measure, depth), BLACK, INNER))
             for cell, (inside, element, _, noted) in zip(row, made, strict=True):
-                ground = _tint(desk)
-                area = Area(cell.start, depth, cell.start + label, depth + height)
-                pieces += [] if ground is None else [FillPiece(area, ground)]
-                pieces += self._middle(inside, Place(cell.start, depth), height)
-                pieces += _edges(cell, label, depth, height, self._measure)
+                grounds += _ground(desk, Area(cell.start, depth, cell.start + label, depth + height))
+                rules += _edges(cell, label, depth, height, self._measure)
+                words += self._middle(inside, Place(cell.start, depth), height)
                 items.append(element)
                 notes += noted
             depth += height
-            pieces.append(RulePiece(Place(0, depth), Place(self._measure, depth), BLACK, INNER))
         frame = FramePiece(Area(0, 0, self._measure, depth), BLACK, FRAME)
-        # The frame's own edge takes the place of the last rule.
-        return (*pieces[:-1], frame), replace(whole, children=tuple(items)), depth, tuple(notes)
+        pieces = (*grounds, *rules, frame, *words)
+        return pieces, replace(whole, children=tuple(items)), depth, tuple(notes)
 
     def _rows(self, entries: Sequence[Entry[Prose]], label: Length) -> Iterator[tuple[_Cell, ...]]:
         """Pair short entries where the form is wide; an odd one takes the whole row."""
@@ -243,9 +250,12 @@ def _choices(entry: Entry[Prose]) -> RichText:
     return joined(*parts)
 
 
-def _tint(desk: Desk) -> str | None:
+def _ground(desk: Desk, area: Area) -> Iterator[Piece]:
+    """Draw the tint behind a name: the boxes', else that of headings where it is pale."""
     heading = desk.style(StyleName.HEADING)
-    return desk.template.callout.ground or (heading.ground if heading.ink != "白" else None)
+    ground = desk.template.callout.ground or (heading.ground if heading.ink != WHITE else None)
+    if ground is not None:
+        yield FillPiece(area, ground)
 
 
 def _edges(cell: _Cell, label: Length, top: Length, height: Length, measure: Length) -> Iterator[Piece]:
@@ -262,22 +272,9 @@ _PEN = Pen(28, Corner.ROUND, End.ROUND)
 
 
 def _scissors(area: Area) -> Iterator[Piece]:
-    handles = tuple(_ring(Point(90, y), 70) for y in (90, 310))
+    handles = tuple(circle(Point(90, y), 70) for y in (90, 310))
     blades = (
         Contour(Point(150, 128), (Point(570, 330),), closed=False),
         Contour(Point(150, 272), (Point(570, 70),), closed=False),
     )
     yield ShapePiece(area, (*handles, *blades), _SCISSORS, BLACK, _PEN)
-
-
-def _ring(centre: Point, radius: int) -> Contour:
-    """Return a circle as four curves; their arms are 4/3 (√2 − 1) of the radius."""
-    arm = radius * 552 // 1000
-    x, y = centre
-    steps = (
-        Curve(Point(x + radius, y + arm), Point(x + arm, y + radius), Point(x, y + radius)),
-        Curve(Point(x - arm, y + radius), Point(x - radius, y + arm), Point(x - radius, y)),
-        Curve(Point(x - radius, y - arm), Point(x - arm, y - radius), Point(x, y - radius)),
-        Curve(Point(x + arm, y - radius), Point(x + radius, y - arm), Point(x + radius, y)),
-    )
-    return Contour(Point(x + radius, y), steps)

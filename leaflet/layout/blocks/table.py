@@ -196,7 +196,8 @@ def _slab(desk: Desk, row: _Row, grid: _Grid, edges: _Edges) -> Slab:
 
 
 def _rule(desk: Desk, block: Length, width: Length, weight: Length) -> Piece:
-    ink = desk.template.callout.ink if weight == OUTER else BLACK
+    heading = desk.style(StyleName.HEADING)
+    ink = (heading.ink if heading.ink != WHITE else heading.ground or BLACK) if weight == OUTER else BLACK
     return RulePiece(Place(0, block), Place(width, block), ink, weight)
 
 

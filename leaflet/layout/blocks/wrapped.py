@@ -50,9 +50,10 @@ def set_wrapped(
     if picture.art is None:
         raise AssertionError(picture)
     whole = desk.element(Role.GROUP)
-    width = picture_width(desk, picture, picture.art, measure)
+    narrow = _beside(desk, measure, picture_width(desk, picture, picture.art, measure))
+    # What whole characters leave over goes to the picture, so that the space beside it is always the same.
+    width = measure - narrow - GAP * desk.hanmen.size
     framed = framed_picture(desk, picture, picture.art, width, manner.ground)
-    narrow = _beside(desk, measure, width)
     lines = _lines_beside(desk, framed.depth)
     at_left = picture.stand is Stand.LEFT
     beside, below, texts = _texts(desk, bodies, Narrow(narrow, lines), measure, manner)

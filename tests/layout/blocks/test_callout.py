@@ -2,11 +2,12 @@
 
 import pytest
 
+from leaflet.diagnostics import Code
 from leaflet.display.page import Page, Stroke
 from leaflet.geometry import Rect
 from leaflet.layout.hanmen import Hanmen, hanmen_of
 from leaflet.units import PT
-from tests.layout.setting import fills, fixed_size, laid, line, lines, shipped, text
+from tests.layout.setting import complaints, fills, fixed_size, laid, line, lines, shipped, text
 
 
 def hanmen() -> Hanmen:
@@ -115,3 +116,19 @@ def test_a_title_of_several_lines_loses_nothing_and_pushes_the_text_down(spannin
 
 def shipped_title_size() -> int:
     return next(style.size for style in shipped().styles if style.name.value == "囲み題")
+
+
+def test_a_box_of_which_nothing_can_be_set_is_told_not_crashed_upon() -> None:
+    wrong = "- 囲み:\n    中身:\n      - 帯:\n          - 帯の中\n"
+    for spanning in ("", "  段抜き: はい\n"):
+        assert [each.code for each in complaints(body(4) + wrong + spanning)] == [Code.MUST_SPAN]
+
+
+def test_a_box_in_a_box_stands_inside_it() -> None:
+    inner = f"      - 囲み:\n          題: 中の題\n          中身:\n            - 本文: 中{text(150)}\n"
+    (page,) = laid(body(20) + f"- 囲み:\n    題: 外の題\n    中身:\n{inner}  段抜き: はい\n")
+    outside, inside = (item.rect for item in page.items if isinstance(item, Stroke))
+    assert outside.contains(inside)
+    assert all(
+        inside.contains(Rect(t.x, t.y, t.right, t.y)) for t in lines(page) if t.text.startswith("中一")
+    )

@@ -72,8 +72,15 @@ def test_the_kicker_stands_above_the_headline_but_is_read_after_it() -> None:
 def test_a_long_issuer_never_lies_on_what_is_below(count: int) -> None:
     issuer = "組" + text(count)
     front = headline("題" + text(7), kicker="添え書きです") + BODY
-    (page,) = laid(front, issuer=issuer)
+    (page,) = laid(front, meta=f"{{題名: 題, 発行日: 2026-12-01, 号: 号外, 発行者: {issuer}}}")
     kicker = line(page, "添え書き")
     above = [told for told in lines(page) if told.y < kicker.y]
     assert issuer in "".join(told.text for told in above)
     assert all(told.y + told.size * 3 // 25 <= kicker.y - kicker.size * 22 // 25 for told in above)
+
+
+def test_without_an_issue_or_issuer_the_rest_of_the_masthead_stands() -> None:
+    (page,) = laid(headline("題") + BODY, meta="{題名: 題, 発行日: 2026-12}")
+    assert [told.text for told in lines(page)][:2] == ["2026年12月", "題"]
+    (page,) = laid(headline("題") + BODY, meta="{題名: 題, 発行日: 2026-12, 発行者: 組合}")
+    assert [told.text for told in lines(page)][:2] == ["組合　2026年12月", "題"]
