@@ -84,27 +84,14 @@ def _texts(edition: Edition[Prose]) -> Iterator[Prose]:
 def _in_text(prose: Prose, year: int) -> Iterator[Fact]:
     """Yield a text's facts in their order; what is part of a longer one is no fact of its own."""
     text = prose.rich.text.translate(FULL_WIDTH)
-    taken: list[tuple[int, int, Fact]] = []
-    for match in _DAY.finditer(text):
-        taken.append(
-            (*match.span(), Fact(Kind.DATE, _shown(prose, match), _about_day(match, year), prose.span))
-        )
-    for match in _MONTH.finditer(text):
-        taken.append((*match.span(), Fact(Kind.DATE, _shown(prose, match), "", prose.span)))
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            taken.append((*match.span(), Fact(kind, _shown(prose, match), "", prose.span)))
-    taken.sort(key=lambda each: (each[0], -each[1]))
+    days = [(Kind.DATE, match, _about_day(match, year)) for match in _DAY.finditer(text)]
+    others = [(kind, match, "") for kind, pattern in _PATTERNS for match in pattern.finditer(text)]
     end = 0
-    for start, stop, fact in taken:
-        if start >= end:
-            yield fact
-            end = stop
-
-
-def _shown(prose: Prose, match: re.Match[str]) -> str:
-    """Return a match as it is printed: digits keep their width."""
-    return prose.rich.text[match.start() : match.end()]
+    for kind, match, remark in sorted(days + others, key=lambda each: (each[1].start(), -each[1].end())):
+        if match.start() >= end:
+            end = match.end()
+            # As it is printed: digits keep their width.
+            yield Fact(kind, prose.rich.text[match.start() : end], remark, prose.span)
 
 
 def _about_day(match: re.Match[str], year: int) -> str:

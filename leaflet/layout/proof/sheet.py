@@ -1,4 +1,4 @@
-"""事実の確認表: a last page that lists every fact with a box to tick, and the box in which the proof is passed."""
+"""事実の確認表: a last page with a box to tick for every fact, and one in which the proof is passed."""
 
 from collections.abc import Sequence
 from dataclasses import replace
