@@ -3,12 +3,13 @@
 #
 #   make leaflet   build the example leaflet into out/
 #   make test      run all tests, with coverage gates
+#   make conformance  judge every edition with other people's tools; writes docs/conformance/table.md
 #   make check     lint, format check, types, import layers
 #
 # Another Python: make PYTHON=/path/to/python3 leaflet
 
 .DEFAULT_GOAL := leaflet
-.PHONY: leaflet test check approve bench schema lock clean
+.PHONY: leaflet test conformance check approve bench schema lock clean
 
 export PYTHON
 BIN := .venv/bin
@@ -32,6 +33,11 @@ leaflet: $(RUNTIME)
 
 test: $(DEV)
 	@tools/test.sh
+
+# Every edition in every kind of file, before every judge; also a part of `make test`.
+conformance: $(DEV)
+	@tools/oracles.sh
+	@$(BIN)/python -m tests.conformance
 
 check: $(DEV)
 	@tools/check.sh

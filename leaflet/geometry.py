@@ -90,3 +90,20 @@ class Contour(NamedTuple):
         """All points in order, those that only steer curves included: the outline lies between them."""
         steps = (tuple(step) if isinstance(step, Curve) else (step,) for step in self.steps)
         return (self.start, *(point for step in steps for point in step))
+
+
+_ARM = 552, 1000
+"""How far a control point of a quarter circle lies along its tangent, against the radius: 4/3 (√2 − 1)."""
+
+
+def circle(centre: Point, radius: Length) -> Contour:
+    """Return a circle as four curves, from its right-hand end."""
+    x, y = centre
+    arm = radius * _ARM[0] // _ARM[1]
+    steps = (
+        Curve(Point(x + radius, y + arm), Point(x + arm, y + radius), Point(x, y + radius)),
+        Curve(Point(x - arm, y + radius), Point(x - radius, y + arm), Point(x - radius, y)),
+        Curve(Point(x - radius, y - arm), Point(x - arm, y - radius), Point(x, y - radius)),
+        Curve(Point(x + arm, y - radius), Point(x + radius, y - arm), Point(x + radius, y)),
+    )
+    return Contour(Point(x + radius, y), steps)

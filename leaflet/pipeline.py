@@ -8,45 +8,46 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
-from leaflet.diagnostics import Code, Diagnostic, complaint
+from leaflet.diagnostics import Code, Complaints, Diagnostic, complaint
 from leaflet.display.line import FaceName
-from leaflet.display.page import Page
+from leaflet.display.page import Image, Page
 from leaflet.layout.document import lay_out
-from leaflet.layout.glyphs import check_faces, fixed_lines
+from leaflet.layout.glyphs import check_faces, fixed_glyphs
 from leaflet.layout.memory import Memory
 from leaflet.layout.specimen import specimen
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Edition
 from leaflet.model.local import Local
-from leaflet.model.preset import DEFAULT, read_preset
 from leaflet.model.template import Template
 from leaflet.model.text import Prose, Wording
-from leaflet.output.attachment import Attachment
 from leaflet.output.conformance import Conformance, IntentProfile, conformance_for
 from leaflet.output.dump import dump
-from leaflet.output.icc import JAPAN_COLOR, Condition, Profile, condition, shipped
-from leaflet.output.inks import check_inks
-from leaflet.output.links import with_links
-from leaflet.output.manifest import KINDS, listed_fonts, manifest, written
-from leaflet.output.manifest import NAME as MANIFEST
-from leaflet.output.marks import job_line, marked
 from leaflet.output.order import USUAL, Order
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import Glyph, glyphs_of, lines_of, plan_fonts
 from leaflet.output.pdf.writer import Making, write_pdf
 from leaflet.output.png import render_png
+from leaflet.output.resolution import check_resolution
 from leaflet.output.sheet import PURPOSES as SHEET_PURPOSES
 from leaflet.output.sheet import Purpose, Sheet, prepare
+from leaflet.output.tones import Tones
 from leaflet.source.bundle import Origin, bundle
 from leaflet.source.personalise import fixed, personalise
 from leaflet.source.pictures import illustrated
 from leaflet.source.read import read_edition, read_template
 from leaflet.world import World
+
+if TYPE_CHECKING:
+    # Loaded by the purposes that need them: most builds are for the office.
+    from leaflet.model.preset import Preset
+    from leaflet.output.attachment import Attachment
+    from leaflet.output.icc import Condition, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class Press:
         check_faces(template, self.faces)
         self._typesetter = Typesetter(Composer(self.faces))
         self._memory = Memory()
+        self.warnings: tuple[Diagnostic, ...] = ()
+        """What was mended to read edition and template."""
 
     @classmethod
     def open(cls, path: Path, world: World) -> "Press":
@@ -135,14 +138,18 @@ class Press:
             With all that is wrong with either file.
 
         """
-        edition = read_edition(path, world)
-        template = read_template(edition.template, edition.template_span, path, world)
-        return cls(path, edition, template, world)
+        told = Complaints()
+        edition = read_edition(path, world, told)
+        template = read_template(edition.template, edition.template_span, path, world, told)
+        press = cls(path, edition, template, world)
+        press.warnings = told.all
+        return press
 
     @cached_property
     def base(self) -> frozenset[Glyph]:
         """What every local's file shows of each face."""
-        return glyphs_of(fixed_lines(fixed(self.edition), self.template, self._typesetter))
+        shown = fixed_glyphs(fixed(self.edition), self.template, self._typesetter)
+        return frozenset(Glyph(*glyph) for glyph in set(shown))
 
     def lay_out(self, local: Local | None = None, *, example: bool = False) -> Laid:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
@@ -159,13 +166,14 @@ def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = US
         yield Made(f"{DUMP}.txt", dump(laid.pages).encode(), len(laid.pages))
         return
     conformance = conformance_for(purpose, order.standard)
+    coarse = _coarse(laid, SHEET_PURPOSES[purpose], order)
     sheets = sheets_of(laid, SHEET_PURPOSES[purpose], conformance, order)
     shown = glyphs_of(lines_of(item for sheet in sheets for item in sheet.items))
     plan = plan_fonts(laid.base, shown)
     intent, warnings = _intent(conformance, order, laid.origin.world)
     making = Making(conformance, intent, _attachments(laid, conformance, shown), order.outlines)
     pdf = write_pdf(sheets, plan, laid.faces, information(laid.edition), making)
-    yield Made(f"{conformance.suffix}.pdf", pdf, len(sheets), warnings)
+    yield Made(f"{conformance.suffix}.pdf", pdf, len(sheets), (*coarse, *warnings))
     if not pictures:
         return
     for number, picture in enumerate(render_png(pdf), 1):
@@ -174,11 +182,19 @@ def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = US
 
 def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> tuple[Sheet, ...]:
     """Prepare an edition's sheets: links where the standard has them, marks where they are asked for."""
-    pages = [with_links(page) for page in laid.pages] if conformance.links else laid.pages
-    sheets = tuple(prepare(page, purpose, laid.template.inks) for page in pages)
+    pages = laid.pages
+    if conformance.links:
+        from leaflet.output.links import with_links
+
+        pages = tuple(with_links(page) for page in pages)
+    tones = cache(partial(_tones, laid.origin.world, order))
+    sheets = tuple(prepare(page, purpose, laid.template.inks, tones) for page in pages)
     if not purpose.has_marks:
         return sheets
-    check_inks(sheets, order.preset or read_preset(DEFAULT, laid.origin.world), laid.template.span)
+    from leaflet.output.inks import check_inks
+    from leaflet.output.marks import job_line, marked
+
+    check_inks(sheets, _preset(order, laid.origin.world), laid.template.span)
     if not order.marks:
         return sheets
     composer = Composer(laid.faces)
@@ -190,33 +206,63 @@ def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Ord
     )
 
 
+def _preset(order: Order, world: World) -> "Preset":
+    from leaflet.model.preset import DEFAULT, read_preset
+
+    return order.preset or read_preset(DEFAULT, world)
+
+
+def _tones(world: World, order: Order) -> Tones:
+    """Return the profiles by which pictures are converted: the press's is the one that the file names."""
+    from leaflet.output.icc import shipped
+
+    press = order.profile or shipped("press", world)
+    return Tones(shipped("screen", world).data, press.data, _preset(order, world).total_ink)
+
+
+def _coarse(laid: Laid, purpose: Purpose, order: Order) -> tuple[Diagnostic, ...]:
+    """Return warnings of coarse pictures; LeafletError where one is too coarse for the shop."""
+    if not purpose.has_marks or not any(isinstance(i, Image) for page in laid.pages for i in page.items):
+        return ()
+    complaints = Complaints()
+    complaints.extend(check_resolution(laid.pages, _preset(order, laid.origin.world).image_ppi))
+    complaints.raise_if_any()
+    return complaints.all
+
+
 def _intent(
     conformance: Conformance, order: Order, world: World
-) -> tuple[Profile | Condition | None, tuple[Diagnostic, ...]]:
+) -> tuple["Profile | Condition | None", tuple[Diagnostic, ...]]:
     """Choose what says how a file's colours are meant; tell when that is not what the user named."""
+    if not conformance.intents:
+        return None, ()
+    from leaflet.output.icc import JAPAN_COLOR, condition, shipped
+
     match conformance.profile:
         case IntentProfile.SCREEN:
             return shipped("screen", world), ()
-        case IntentProfile.PRESS | IntentProfile.NONE if order.profile is not None and conformance.intents:
+        case IntentProfile.PRESS | IntentProfile.NONE if order.profile is not None:
             return order.profile, ()
         case IntentProfile.PRESS:
             profile = shipped("press", world)
             return profile, (complaint(Code.SHIPPED_PROFILE, profile=profile.description),)
-        case IntentProfile.NONE if conformance.intents:
+        case IntentProfile.NONE:
             return condition(JAPAN_COLOR, world), ()
-        case _:
-            return None, ()
 
 
-def _attachments(laid: Laid, conformance: Conformance, shown: frozenset[Glyph]) -> tuple[Attachment, ...]:
+def _attachments(laid: Laid, conformance: Conformance, shown: frozenset[Glyph]) -> "tuple[Attachment, ...]":
     """Gather what an edition was made of, where the standard takes it, and list it."""
     if not conformance.embeds_source:
         return ()
+    from leaflet.output.attachment import Attachment
+    from leaflet.output.manifest import KINDS, NAME, listed_fonts, manifest, written
+
     files = [
         (file.kind, Attachment(file.path, file.data, KINDS[file.kind]))
         for file in bundle(laid.origin, laid.edition)
     ]
     fonts = listed_fonts({glyph.face for glyph in shown}, laid.origin.world)
-    told = manifest(conformance.key, files, fonts, example=laid.example)
-    listed = Attachment(MANIFEST, written(told), "目録：このファイルのもとになったもの", "Data")
+    pictures = any(isinstance(item, Image) for page in laid.pages for item in page.items)
+    told = manifest(conformance.key, files, fonts, example=laid.example, pictures=pictures)
+    listed = Attachment(NAME, written(told), "目録：このファイルのもとになったもの", "Data")
     return (*(file for _, file in files), listed)

@@ -1,11 +1,13 @@
 """The one door to the world: files, fonts, the edition's date. Nothing else reads a disk or knows a day."""
 
 import errno
+import os
 import stat
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, Self
+from unicodedata import normalize
 
 MOST_BYTES = 128 << 20
 """No source, picture or profile is larger; reading more would only fill the memory."""
@@ -54,6 +56,7 @@ class Disk:
 
     def read(self, path: Path) -> bytes:
         """Return a file's bytes; OSError where that fails, or where it is no file or endless."""
+        path = as_spelt(path)
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             raise IsADirectoryError(errno.EISDIR, "is a directory", str(path))
@@ -69,13 +72,13 @@ class Disk:
     def names(self, folder: Path) -> tuple[str, ...]:
         """Return the names of the files in a folder, sorted; none where there is no such folder."""
         try:
-            return tuple(sorted(path.name for path in folder.iterdir()))
+            return tuple(sorted(path.name for path in as_spelt(folder).iterdir()))
         except OSError:
             return ()
 
     def resolved(self, path: Path) -> Path:
         """Return the absolute path behind all links, whether or not there is such a file."""
-        return path.resolve()
+        return as_spelt(path).resolve()
 
     def font_file(self, name: str) -> bytes:
         """Return the bytes of a file in fonts/; OSError where that fails."""
@@ -84,3 +87,20 @@ class Disk:
     def dated(self, day: date) -> Self:
         """Return the same world on an edition's day."""
         return replace(self, edition_date=day)
+
+
+def as_spelt(path: Path) -> Path:
+    """Return a path as the disk spells it: a Mac takes a name's が apart, other systems leave it whole.
+
+    A path that there is, or that no one file can be meant by, is returned as it is. Only names of files are
+    compared so: in texts, both spellings stay what they are.
+    """
+    if str(path).isascii() or path == path.parent or os.path.lexists(path):
+        return path
+    parent = as_spelt(path.parent)
+    wanted = normalize("NFC", path.name)
+    try:
+        found = [each for each in parent.iterdir() if normalize("NFC", each.name) == wanted]
+    except OSError:
+        return path
+    return found[0] if len(found) == 1 else parent / path.name

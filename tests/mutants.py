@@ -5,6 +5,7 @@ of a tool that is not ours where only that one can know.
 """
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -129,7 +130,7 @@ def middle(pdf: Pdf) -> str:
     return f"{(left + right) / 2:.0f} {(bottom + top) / 2:.0f}"
 
 
-def picture(pdf: Pdf, space: object, data: bytes, **keys: Any) -> Stream:
+def picture(pdf: Pdf, space: object, data: bytes, **keys: Any) -> Stream:  # noqa: ANN401 - whatever PDF takes
     width, height = keys.pop("Width", 8), keys.pop("Height", 8)
     return Stream(
         pdf,
@@ -195,7 +196,7 @@ def intent_without_identifier(pdf: Pdf) -> None:
 
 @mutant(Code.INTENTS_DISAGREE)
 def two_output_intents(pdf: Pdf) -> None:
-    pdf.Root.OutputIntents.append(pdf.copy_foreign(pdf.make_indirect(intent(pdf))))
+    pdf.Root.OutputIntents.append(copy(intent(pdf)))
 
 
 @mutant(Code.INTENT_PROFILE, X4)
@@ -417,7 +418,7 @@ def black_text_knocks_out(pdf: Pdf) -> None:
     show(pdf, f"/MutantState gs 0 0 0 1 k %F 9 Tf {middle(pdf)} Td <00050006> Tj")
 
 
-def overprint(pdf: Pdf, **keys: Any) -> None:
+def overprint(pdf: Pdf, **keys: Any) -> None:  # noqa: ANN401 - whatever PDF takes
     resource(pdf, "/ExtGState", "/MutantState", Dictionary(Type=Name.ExtGState, **keys))
 
 

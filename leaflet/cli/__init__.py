@@ -3,6 +3,7 @@
 import gc
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from itertools import pairwise
 
 import click
@@ -13,7 +14,9 @@ COMMANDS = {
     "build": "原稿から PDF・画像・文字の書き出しを作る",
     "sheet": "名簿のひな型（Excel か CSV）を作る",
     "batch": "名簿の組合すべての版を作る",
-    "check": "できあがった PDF を調べる",
+    "fmt": "原稿の書き方をそろえる（全角のコロンやタブを直す）",
+    "compose": "文を組み、行と字の位置を JSON で出す（組版の検査用）",
+    "check": "原稿の文章か、できあがった PDF を調べる",
     "rebuild": "保存用の PDF を中の原稿から作りなおして確かめる",
     "explain": "メッセージのコードをくわしく説明する",
     "schema": "エディター用の JSON Schema を書き出す",
@@ -55,6 +58,9 @@ def program() -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with one of the exit statuses of contracts: 0, 1–5, 70, 130."""
     given = sys.argv[1:] if arguments is None else arguments
+    if isinstance(sys.stdout, TextIOWrapper):
+        # What a pipe's encoding lacks (𠮷 in cp932) is shown by its number, as on standard error.
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(run(given))
 
 

@@ -39,20 +39,21 @@ def command(  # noqa: PLR0913 - one for each flag
     flags: Flags,
 ) -> int:
     """Build the files of one edition for each purpose."""
+    from leaflet.cli.opening import open_files
     from leaflet.output.order import USUAL
-    from leaflet.pipeline import PURPOSES, Press, finish
-    from leaflet.source.read import read_local
+    from leaflet.pipeline import PURPOSES, finish
     from leaflet.world import Disk
 
     wanted = tuple(dict.fromkeys(purposes)) or ("office",)
     _check_purposes(wanted, PURPOSES)
     world = Disk()
     asked = orders(wanted, flags, world)
-    press = Press.open(edition, world)
-    laid = press.lay_out(read_local(local, edition, world) if local else None, example=example)
+    opened = open_files(edition, local, world)
+    with opened.telling():
+        laid = opened.press.lay_out(opened.local, example=example)
     name = _name(edition, local)
     files: list[MadeFile] = []
-    warnings: list[Diagnostic] = [*laid.warnings]
+    warnings: list[Diagnostic] = [*opened.warnings, *laid.warnings]
     for purpose in wanted:
         order = asked.get(purpose, USUAL)
         for made in finish(laid, purpose, pictures=png, order=order):

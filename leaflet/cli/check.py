@@ -1,11 +1,15 @@
 """`leaflet check`: what is wrong with a finished PDF, ours or not; and with the files that writers write."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from leaflet.cli.report import FORMAT_OPTION, Format, report
 from leaflet.diagnostics import Code, LeafletError, complaint
+
+if TYPE_CHECKING:
+    from leaflet.preflight.finding import Report
 
 _AS = ("office", "x1a", "x1a-2001", "x4", "archive", "archive-4f")
 """As `leaflet.preflight.standard.AS` has them; spelled out so that `--help` loads no reader of PDF."""
@@ -27,20 +31,47 @@ _YAML = frozenset({".yaml", ".yml"})
 )
 @FORMAT_OPTION
 def command(
-    file: Path, wanted: str | None, annotate: Path | None, sources: tuple[Path, ...], form: str
+    file: Path,
+    wanted: str | None,
+    preset: str | None,
+    annotate: Path | None,
+    sources: tuple[Path, ...],
+    form: str,
 ) -> int:
     """Check one file."""
     if file.suffix.lower() in _YAML:
         return _check_edition(file, Format(form))
+    if preset:
+        _check_preset(preset)
     from leaflet.cli.findings import tell
     from leaflet.preflight.guard import examine_file
 
     try:
-        found = examine_file(file, wanted, picture=annotate, sources=sources)
+        found = examine_file(file, wanted, preset=preset, picture=annotate, sources=sources)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise LeafletError([complaint(Code.UNREADABLE, path=file, reason=reason)]) from error
-    return tell(file, found, Format(form))
+    return tell(file, _with_source(file, found), Format(form))
+
+
+def _check_preset(name: str) -> None:
+    """Raise LeafletError for a preset that there is not: the process that examines could not tell."""
+    from leaflet.model.preset import read_preset
+    from leaflet.world import Disk
+
+    read_preset(name, Disk())
+
+
+def _with_source(file: Path, report: "Report") -> "Report":
+    """Add, for an archive copy of ours, whether its text is the one that its own source gives."""
+    from leaflet.preflight.finding import joined
+    from leaflet.preflight.standard import HOLD_SOURCES
+
+    if not HOLD_SOURCES.intersection(report.standards):
+        return report
+    from leaflet.editions.same_text import same_text_of_file
+
+    return joined(report, same_text_of_file(file))
 
 
 def _check_edition(path: Path, form: Format) -> int:

@@ -55,9 +55,8 @@ def tell(path: Path, report: Report, form: Format) -> int:
             click.echo(json.dumps(_as_json(path, report, status), ensure_ascii=False, indent=2))
         case Format.SHORT:
             for finding in report.findings:
-                click.echo(
-                    f"{path}:{finding.page or ''}: {finding.code} {say(finding.diagnostic, language()).message}"
-                )
+                said = say(finding.diagnostic, language())
+                click.echo(f"{path}:{finding.page or ''}: {finding.code} {said.message}")
         case Format.TEXT:
             click.echo("\n".join(_as_text(path, report)))
     return status
@@ -130,7 +129,7 @@ def _as_json(path: Path, report: Report, status: int) -> dict[str, object]:
 
 
 def _finding_as_json(path: Path, finding: Finding) -> dict[str, object]:
-    """Tell a finding as other diagnostics are told, and where it lies, in mm from the trim's top-left corner."""
+    """Tell a finding as other diagnostics are told, and where it lies in mm from the trim's top left."""
     said = say(finding.diagnostic, language())
     return {
         "code": str(finding.code),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import tempfile
 import traceback
 from collections.abc import Iterable, Sequence
@@ -64,7 +65,7 @@ def report(diagnostics: Iterable[Diagnostic], files: Sequence[MadeFile], form: F
     told = tuple(diagnostics)
     status = exit_status(told)
     if form is Format.JSON:
-        click.echo(json.dumps(_as_json(status, files, told), ensure_ascii=False, indent=2))
+        click.echo(_writable(_as_json(status, files, told)))
         return status
     for file in files:
         click.echo(file.path)
@@ -72,6 +73,16 @@ def report(diagnostics: Iterable[Diagnostic], files: Sequence[MadeFile], form: F
         line = _short(diagnostic) if form is Format.SHORT else _long(diagnostic)
         click.echo(line, err=True)
     return status
+
+
+def _writable(told: dict[str, object]) -> str:
+    """Write JSON in the characters that standard output can take: on Windows a pipe may be cp932."""
+    text = json.dumps(told, ensure_ascii=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(told, indent=2)
+    return text
 
 
 def _as_json(status: int, files: Sequence[MadeFile], diagnostics: Sequence[Diagnostic]) -> dict[str, object]:

@@ -83,6 +83,13 @@ def _adjust(
     return used
 
 
+def spread_evenly(items: Items, stretch: Stretch, places: list[Length], slack: Length) -> None:
+    """Share `slack` out among all gaps of a line but those inside numbers, words and the like (3.7.3)."""
+    reached = _reached(items.last_takes, stretch)
+    if slack > 0 and reached[-1]:
+        _spread(places, reached, slack)
+
+
 def _reached(sums: Sums, stretch: Stretch) -> list[int]:
     """Return the capacity of the gaps before each body of the line."""
     base = sums[stretch.first]

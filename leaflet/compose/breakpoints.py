@@ -10,6 +10,7 @@ from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from leaflet.compose.items import Items, Sums
+from leaflet.compose.ruby import Ruby
 from leaflet.compose.spacing import SOFT_BREAK, PairTable, Tables, is_space
 from leaflet.display.line import EndState
 from leaflet.jlreq.kinds import Kind
@@ -76,7 +77,7 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
         return Stage(itemgetter(*at)(sums), itemgetter(*last)(sums))
 
     nothing = (0,) * len(at)
-    return Breakpoints(
+    points = Breakpoints(
         at=at,
         last=last,
         start=list(itemgetter(*at)(items.starts)),
@@ -97,6 +98,16 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
         solid_takes=stage(items.solid_takes),
         last_takes=stage(items.last_takes),
     )
+    if items.ruby.units:
+        _stand_off(points, items.ruby)
+    return points
+
+
+def _stand_off(points: Breakpoints, ruby: Ruby) -> None:
+    """Keep ruby inside the measure at a line's ends: there its base stands off (3.3.8)."""
+    for place, (cluster, last) in enumerate(zip(points.at, points.last, strict=True)):
+        points.start[place] -= ruby.leads.get(cluster, 0)
+        points.end[place] += ruby.tails.get(last, 0) if place else 0
 
 
 def opportunities(items: Items) -> list[int]:

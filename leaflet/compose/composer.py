@@ -1,10 +1,20 @@
 """One paragraph to lines; the only door into composition."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leaflet.compose.paragraph import break_offsets, fallbacks, pieces, set_piece
-from leaflet.compose.setting import Setting
+from leaflet.compose.memo import Memo
+from leaflet.compose.paragraph import (
+    Shown,
+    break_offsets,
+    fallbacks,
+    glyphs_shown,
+    pieces,
+    set_piece,
+    unread,
+)
+from leaflet.compose.setting import Setting, shared
 from leaflet.compose.style import Fallback, ParagraphStyle
 from leaflet.display.line import Line
 from leaflet.model.text import RichText
@@ -22,6 +32,13 @@ class Composed:
     fallbacks: tuple[Fallback, ...] = ()
     missing: tuple[int, ...] = ()
     """Offsets of characters that no face has; then `lines` is empty."""
+    unread: tuple[tuple[int, str], ...] = ()
+    """Characters of readings (ruby) that no face has, each with the offset of its base."""
+
+
+MOST_COMPOSED = 4000
+"""So many paragraphs are remembered: some fifty editions' worth. Memory stays flat however long a batch runs."""
+MOST_STYLES = 200
 
 
 class Composer:
@@ -30,8 +47,9 @@ class Composer:
     def __init__(self, faces: "Faces") -> None:
         """Take the faces that styles name."""
         self._faces = faces
-        self._settings: dict[ParagraphStyle, Setting] = {}
-        self._composed: dict[tuple[RichText, Length, ParagraphStyle], Composed] = {}
+        self._settings: Memo[ParagraphStyle, Setting] = Memo(MOST_STYLES)
+        self._tables: Memo[ParagraphStyle, Setting] = Memo(MOST_STYLES)
+        self._composed: Memo[tuple[RichText, Length, ParagraphStyle], Composed] = Memo(MOST_COMPOSED)
 
     def compose(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Break and adjust one paragraph for lines of `measure`, or recall how that went.
@@ -39,10 +57,7 @@ class Composer:
         KeyError when the style names an unknown face.
         """
         key = text, measure, style
-        found = self._composed.get(key)
-        if found is None:
-            found = self._composed[key] = _composed(text, measure, self._setting(style))
-        return found
+        return self._composed.value(key, lambda: _composed(text, measure, self._setting(style)))
 
     def breaks(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
         """Return the offsets at which a line may end, whatever the measure; the paragraph's ends left out.
@@ -51,11 +66,25 @@ class Composer:
         """
         return break_offsets(text, self._setting(style))
 
+    def glyphs(self, text: RichText, style: ParagraphStyle) -> Iterator[Shown]:
+        """Yield the glyphs that a text shows, with repetitions, whatever its lines; nothing is broken for it.
+
+        Nothing when a character is missing in all faces, as `compose` makes no lines then.
+        """
+        found, missing = pieces(text, self._setting(style))
+        return iter(()) if missing else glyphs_shown(found)
+
+    def missing(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
+        """Return the offsets of characters that no face has."""
+        return tuple(pieces(text, self._setting(style))[1])
+
     def _setting(self, style: ParagraphStyle) -> Setting:
-        found = self._settings.get(style)
-        if found is None:
-            found = self._settings[style] = Setting(self._faces, style)
-        return found
+        return self._settings.value(style, lambda: self._made(style))
+
+    def _made(self, style: ParagraphStyle) -> Setting:
+        """Make a style's setting of the tables that it shares with others."""
+        alike = shared(style)
+        return self._tables.value(alike, lambda: Setting(self._faces, alike)).dressed(style)
 
 
 def compose(text: RichText, measure: Length, style: ParagraphStyle, faces: "Faces") -> Composed:
@@ -73,4 +102,4 @@ def _composed(text: RichText, measure: Length, setting: Setting) -> Composed:
     lines: list[Line] = []
     for piece in stretches:
         lines += set_piece(piece, measure, setting, is_first=not lines)
-    return Composed(tuple(lines), fallbacks(stretches))
+    return Composed(tuple(lines), fallbacks(stretches), unread=unread(stretches))

@@ -15,14 +15,19 @@ from leaflet.units import Length
 Cost: TypeAlias = int
 
 _FIELD = 24
+_UNEVENNESS = 28
 _SQUARES = 44
 SOFT: Cost = 1 << _SQUARES
-DISTURBED: Cost = SOFT << _FIELD
+UNEVEN: Cost = SOFT << _FIELD
+"""What can be seen of a line's adjustment, counted in sixteenths of a line in which that is next to nothing."""
+DISTURBED: Cost = 16 * UNEVEN
 """A line in which some gap is not its natural width."""
-HEAVY: Cost = DISTURBED << _FIELD
-"""A line in which solid text is parted by more than an eighth of an em, in which brackets and commas keep
-less than a quarter (the house limit, note to 3.8.3 e), or which needed the last stage of reduction. Printed
-samples had this go before `DISTURBED`: one line set wide is seen before three that are a little uneven."""
+PARTED = 16
+"""Solid text whose gaps take a share of the quarter em they may take costs that share squared, so many times
+`UNEVEN`. At a quarter em one line looks as bad as two that are a little uneven: with less weight on it lines
+are set wide to spare others that nobody would notice, with more no line is spared."""
+HEAVY: Cost = UNEVEN << _UNEVENNESS
+"""A line in which brackets and commas keep less than a quarter em (the house limit, note to 3.8.3 e)."""
 RUNT: Cost = HEAVY << _FIELD
 """A last line of one or two characters (3.5.4)."""
 LAST_RESORT: Cost = RUNT << _FIELD
@@ -35,10 +40,11 @@ MOST_BREAKS = 1 << 20
 """So many lines, sixteen soft costs each, and no field runs over into the next."""
 _MOST_SQUARES = 1 << (_SQUARES - 21)
 
-SOFT_BREAK_WEIGHT = 4
+SOFT_BREAK_WEIGHT = 2
+"""Parting a number from its counter, in `UNEVEN`: as bad as parting solid text by an eighth of an em."""
 SOLID_WEIGHT = 1
 HANGING_WEIGHT = 2
-"""Ends in order of preference when all else is equal; parting a number from its counter is worse than any."""
+"""Ends in order of preference when all else is equal."""
 
 _GRAINS = 96
 """Evenness is counted in squares of 1/96 em: gaps of an eighth, a sixth and a quarter are whole."""
@@ -69,8 +75,9 @@ class Caps:
     """The method lets brackets and commas go past the house limit, which is half their range."""
 
 
-Priced: TypeAlias = tuple[Stage, Length, Cost, Cost]
-"""A stage, what one gap gives or takes in it, the price of using it, and of using it past half."""
+Priced: TypeAlias = tuple[Stage, Length, Cost]
+"""A stage, what one gap gives or takes in it, and a price: of using all that gaps take, of using more than half
+of what they give."""
 
 
 class Costing:
@@ -83,20 +90,20 @@ class Costing:
         self.runts_from = runts_from
         self.final = len(points.at) - 1
         self.fixed = [
-            (SOFT_BREAK_WEIGHT * SOFT if soft else 0) + (VIOLATION if emergency else 0)
+            (SOFT_BREAK_WEIGHT * UNEVEN if soft else 0) + (VIOLATION if emergency else 0)
             for soft, emergency in zip(points.soft, points.emergency, strict=True)
         ]
         self._grain = max(caps.em // _GRAINS, 1) ** 2
         self._gives = _in_use(
-            (points.word_gives, caps.word_gives, 0, 0),
-            (points.dot_gives, caps.dot_gives, 0, 0),
-            (points.bracket_gives, caps.bracket_gives, 0, HEAVY if caps.brackets_may_close else 0),
-            (points.latin_gives, caps.latin_gives, HEAVY, 0),
+            (points.word_gives, caps.word_gives, 0),
+            (points.dot_gives, caps.dot_gives, 0),
+            (points.bracket_gives, caps.bracket_gives, HEAVY if caps.brackets_may_close else 0),
+            (points.latin_gives, caps.latin_gives, 0),
         )
         self._takes = _in_use(
-            (points.word_takes, caps.word_takes, 0, 0),
-            (points.latin_takes, caps.latin_takes, 0, 0),
-            (points.solid_takes, caps.solid_takes, 0, HEAVY),
+            (points.word_takes, caps.word_takes, 0),
+            (points.latin_takes, caps.latin_takes, 0),
+            (points.solid_takes, caps.solid_takes, PARTED),
         )
 
     def line(self, a: int, b: int, width: Length) -> Cost:
@@ -145,12 +152,13 @@ class Costing:
     def _expanded(self, a: int, b: int, rest: Length) -> Cost:
         """Return the cost of adding `rest` to the gaps of a line, stage by stage (3.8.4)."""
         cost, grain = DISTURBED, self._grain
-        for stage, cap, use, past_half in self._takes:
+        for stage, cap, seen in self._takes:
             most = stage.end[b] - stage.start[a]
             if rest <= most:
-                return cost + use + _share(rest, most, cap, grain, past_half)
+                squared = rest * rest
+                return cost + squared * seen // (most * most) * UNEVEN + squared * cap // (most * grain)
             if most:
-                cost += use + past_half + most * cap // grain
+                cost += seen * UNEVEN + most * cap // grain
                 rest -= most
         weight = self.points.last_takes.end[b] - self.points.last_takes.start[a]
         if not weight:
@@ -163,14 +171,15 @@ class Costing:
         A middle dot at the end keeps its quarter before or loses it whole: that gap gives nothing.
         """
         cost, grain = DISTURBED, self._grain
-        for stage, cap, use, past_half in self._gives:
+        for stage, cap, past_half in self._gives:
             most = stage.end[b] - stage.start[a]
             if stage is self.points.dot_gives:
                 most -= self.points.before[b]
             if rest <= most:
-                return cost + use + _share(rest, most, cap, grain, past_half)
+                squares = rest * rest * cap // (most * grain)
+                return cost + squares + (past_half if 2 * rest > most else 0)
             if most:
-                cost += use + past_half + most * cap // grain
+                cost += past_half + most * cap // grain
                 rest -= most
         return cost + VIOLATION + min(rest * self.caps.em // grain, _MOST_SQUARES)
 
@@ -179,8 +188,3 @@ def _in_use(*stages: Priced) -> tuple[Priced, ...]:
     """Return the stages that some gap of the stretch takes part in."""
     return tuple(stage for stage in stages if stage[0].end[-1])
 
-
-def _share(amount: Length, most: Length, cap: Length, grain: int, past_half: Cost) -> Cost:
-    """Return what `amount` costs in a stage: gaps of up to `cap`, `most` together, share it evenly."""
-    squares = amount * amount * cap // (most * grain)
-    return squares + past_half if 2 * amount > most else squares

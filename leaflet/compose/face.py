@@ -36,6 +36,8 @@ _POSITIONINGS = ("abvm", "blwm", "curs", "dist", "kern", "mark", "mkmk")
 """Features that a shaper applies unless told not to; none belongs to one glyph's own metrics."""
 _PALT_ONLY = {**dict.fromkeys(_SUBSTITUTIONS + _POSITIONINGS, False), "palt": True}
 
+_VERT_ONLY = {**dict.fromkeys(_SUBSTITUTIONS + _POSITIONINGS, False), "vert": True}
+
 
 class Descriptor(NamedTuple):
     """What a document has to say about a face as a whole; lengths in font units."""
@@ -69,6 +71,7 @@ class Face:
         self._advances: dict[int, int] = {}
         self._inks: dict[int, tuple[int, int] | None] = {}
         self._tightened: dict[int, tuple[int, int]] = {}
+        self._verticals: dict[int, int] = {}
 
     def __repr__(self) -> str:
         return f"<Face {self.name.family} {self.name.weight}>"
@@ -119,6 +122,21 @@ class Face:
             found = self._tightened[gid] = self._palt(gid)
             return found
 
+    def ink_upward(self, gid: int) -> tuple[int, int] | None:
+        """Return the lower and upper edge of a glyph's outline in font units, None when it is blank."""
+        extents = self._font.get_glyph_extents(gid)
+        if extents is None or not extents.height:
+            return None
+        return extents.y_bearing + extents.height, extents.y_bearing
+
+    def vertical(self, gid: int) -> int:
+        """Return the glyph that `vert` puts in place of a glyph, itself where there is none."""
+        try:
+            return self._verticals[gid]
+        except KeyError:
+            found = self._verticals[gid] = self._vert(gid)
+            return found
+
     @property
     def may_be_embedded(self) -> bool:
         """Whether the maker's licence bits allow a subset of outlines in a document (OS/2 fsType)."""
@@ -158,6 +176,16 @@ class Face:
         hb.shape(self._bare, buffer, _PALT_ONLY)
         change = buffer.glyph_positions[0]
         return change.x_offset, change.x_advance
+
+    def _vert(self, gid: int) -> int:
+        if not self.harfbuzz.has_layout_substitution:
+            return gid
+        buffer = hb.Buffer()
+        buffer.add_codepoints([_PRIVATE_USE + gid])
+        buffer.direction, buffer.script, buffer.language = "ttb", "Kana", "ja"
+        hb.shape(self._bare, buffer, _VERT_ONLY)
+        found: int = buffer.glyph_infos[0].codepoint
+        return found
 
     @cached_property
     def _bare(self) -> hb.Font:

@@ -3,9 +3,9 @@
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
-from leaflet.display.line import FaceName
+from leaflet.display.line import FaceName, Orientation
 from leaflet.jlreq.classes import CharClass
-from leaflet.jlreq.kinds import CLASSES, Kind, kind_of
+from leaflet.jlreq.kinds import CLASSES, KINDS, Kind
 from leaflet.units import Length
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Voice(NamedTuple):
     face: FaceName
     size: Length
     rise: Length
+    orientation: Orientation = Orientation.UPRIGHT
 
 
 class Cell(NamedTuple):
@@ -85,7 +86,7 @@ class GlyphBook(dict[str, Cell]):
         super().__init__()
         self._faces = tuple(faces.face(name) for name in names)
         self._voices = tuple(Voice(name, size, rise) for name in names)
-        self._size = size
+        self.size = size
         self._tight = tight
 
     def __missing__(self, key: str) -> Cell:
@@ -124,9 +125,9 @@ class GlyphBook(dict[str, Cell]):
 
     def _cell(self, cluster: str, found: Found, *, western: bool) -> Cell:
         rank, gid, is_whole = found
-        face, size = self._faces[rank], self._size
+        face, size = self._faces[rank], self.size
         advance = scaled(face.advance(gid), face, size)
-        kind = kind_of(cluster[0])
+        kind = Kind(KINDS[ord(cluster[0])])
         body = (0, advance)
         if cluster[0] in _BLANK:
             body = (0, 0)  # a word space is a gap: it has no body of its own
@@ -135,17 +136,21 @@ class GlyphBook(dict[str, Cell]):
             left = -scaled(placement, face, size)
             body = (left, left + advance + scaled(change, face, size))
         elif not western:
-            body = self._body(kind, face, gid, advance)
+            body = self._body(kind, face, face.ink(gid), advance)
         wide = advance * _FULL_WIDTH[1] >= size * _FULL_WIDTH[0]
         fell_back = rank > 0 or not is_whole
         return Cell(gid, cluster, advance, body, body[1] - body[0], self._voices[rank], fell_back, wide)
 
-    def _body(self, kind: Kind, face: "Face", gid: int, advance: Length) -> tuple[Length, Length]:
-        """Return the body: half an em where the class has that and the glyph is drawn in a whole one."""
-        ink = face.ink(gid)
+    def _body(
+        self, kind: Kind, face: "Face", ink: tuple[int, int] | None, advance: Length
+    ) -> tuple[Length, Length]:
+        """Return the body: half an em where the class has that and the glyph is drawn in a whole one.
+
+        `ink` is where the glyph's outline begins and ends along the line, in font units.
+        """
         if kind is Kind.BY_WIDTH or CLASSES[kind] not in _HALF_EM_CLASSES or ink is None:
             return 0, advance
-        size = self._size
+        size = self.size
         if advance * _FULL_WIDTH[1] < size * _FULL_WIDTH[0]:
             return 0, advance  # half-width already, or proportional
         left, right = (scaled(edge, face, size) for edge in ink)

@@ -1,25 +1,25 @@
 """Itemise: a stretch of text to letters, glyphs and the prefix sums that line breaking reads."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple, TypeAlias
 
+from leaflet.compose.clusters import JOINING, clustered
 from leaflet.compose.glyphs import MISSING, WESTERN_MARK, Cell, GlyphBook, Voice
-from leaflet.compose.spacing import BREAK, NO_BREAK, PairTable, letter
+from leaflet.compose.ruby import NO_RUBY, Ruby, make_room, placed_in, units_of
+from leaflet.compose.spacing import BREAK, NO_BREAK, SOLID, PairTable, kind_in, letter
+from leaflet.compose.vertical import stood_up
 from leaflet.jlreq.context import is_western, kinds_in
 from leaflet.jlreq.kinds import Kind
+from leaflet.jlreq.orientation import Block
+from leaflet.jlreq.ruby import is_dotted
 from leaflet.model.text import MarkKind, RichText
 from leaflet.units import Length
 
 Sums: TypeAlias = Sequence[int]
-
-_JOINING = re.compile(
-    "[\u0300-\u036f\u200b-\u200d\u2060\ufeff\u00ad\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-)
-"""What joins the character before it: combining marks, joiners, variation selectors, soft hyphens."""
 
 _QUOTATION_MARKS = frozenset("“”‘’«»")
 _BY_WIDTH = Kind.BY_WIDTH.value
@@ -36,6 +36,9 @@ class Books(NamedTuple):
     plain: GlyphBook
     strong: GlyphBook
     mark: GlyphBook
+    ruby: GlyphBook
+    """Readings: half the size, their frames on those of their bases (3.3.3, 3.3.4)."""
+    is_vertical: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,9 @@ class Items:
     """NO_BREAK, BREAK or SOFT_BREAK after each cluster."""
     starts: Sums
     """Where each body starts when all stand in one natural line; one more for the end of the last gap."""
+    ruby: Ruby
+    dotted: tuple[int, ...]
+    """The clusters with emphasis dots."""
     word_gives: Sums
     dot_gives: Sums
     bracket_gives: Sums
@@ -77,11 +83,14 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
     kinds = kinds_in(text.text)
     keys: Sequence[str] = text.text
     clusters: Sequence[int] = range(len(keys))
-    if _JOINING.search(text.text):
-        keys, clusters = _clustered(text.text)
+    if JOINING.search(text.text):
+        keys, clusters = clustered(text.text)
         kinds = "".join([kinds[at] for at in clusters])
     if not _QUOTATION_MARKS.isdisjoint(text.text):
         keys = _with_western_marks(keys, kinds)
+    blocks: list[Block] = []
+    if books.is_vertical:
+        keys, kinds, blocks = stood_up(text, clusters, keys, kinds)
     cells, kinds = _cells(text, keys, clusters, kinds, books)
     gids, texts, advances, bodies, widths, voices, fell_back, wide = zip(*cells, strict=True)
     if MISSING in gids:
@@ -89,10 +98,16 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
     if _BY_WIDTH in kinds:
         kinds = _by_width(kinds, wide)
     ends = kinds[1:] + kinds[-1]
-    columns = zip(*map(pairs.__getitem__, zip(kinds, ends, strict=True)), strict=True)
-    gaps, *stages, breaks = columns
+    sites = list(map(pairs.__getitem__, zip(kinds, ends, strict=True)))
+    for block in blocks:
+        sites[block.first : block.last - 1] = [SOLID] * (block.last - block.first - 1)
+    units = units_of(text, clusters, widths, books.ruby) if text.marks else []
+    if units:
+        make_room(units, sites, kinds, widths, books.ruby.size)
+    gaps, *stages, breaks = zip(*sites, strict=True)
     if keys is not text.text:
         breaks = _with_invisible(keys, breaks)
+    starts = list(accumulate(map(add, widths, gaps), initial=0))
     return Items(
         kinds,
         clusters,
@@ -106,8 +121,21 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
         fell_back,
         gaps,
         breaks,
-        list(accumulate(map(add, widths, gaps), initial=0)),
+        starts,
+        placed_in(units, starts, widths) if units else NO_RUBY,
+        _dotted(text, clusters, kinds) if text.marks else (),
         *map(_sums, stages),
+    )
+
+
+def _dotted(text: RichText, clusters: Sequence[int], kinds: str) -> tuple[int, ...]:
+    """Return the clusters that get emphasis dots (3.3.9)."""
+    marks = text.marked(MarkKind.EMPHASIS_DOTS)
+    return tuple(
+        k
+        for mark in marks
+        for k in range(bisect_left(clusters, mark.start), bisect_left(clusters, mark.end))
+        if is_dotted(kind_in(kinds[k]))
     )
 
 
@@ -116,12 +144,6 @@ def _sums(column: tuple[int, ...]) -> Sums:
     if not any(column):
         return (0,) * (len(column) + 1)
     return list(accumulate(column, initial=0))
-
-
-def _clustered(text: str) -> tuple[list[str], list[int]]:
-    """Split a text into characters with what joins them, and give the offset of each."""
-    clusters = [at for at, character in enumerate(text) if not at or not _JOINING.match(character)]
-    return [text[at:end] for at, end in zip(clusters, [*clusters[1:], len(text)], strict=True)], clusters
 
 
 def _with_invisible(keys: Sequence[str], breaks: tuple[int, ...]) -> tuple[int, ...]:

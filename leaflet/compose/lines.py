@@ -1,24 +1,46 @@
 """From a stretch and its breaks to lines: positions turned into glyphs' origins.
 
-What is set beside characters (ruby, emphasis dots) has its place here as well: glyphs of the same clusters
-after the line's own, in runs with their own size and rise. Nothing in a line says that a cluster has but one
-glyph.
+What is set beside characters has its place here as well: ruby is a line of its own from the same line head,
+emphasis dots are places.
 """
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import sub
 
-from leaflet.compose.adjust import Stretch, positions
+from leaflet.compose.adjust import Stretch, positions, spread_evenly
 from leaflet.compose.cost import Fit
+from leaflet.compose.glyphs import Voice
 from leaflet.compose.items import Items
-from leaflet.display.line import EndState, Line, Run, Stage
+from leaflet.compose.ruby import Beside, glyphs_beside
+from leaflet.display.line import FRAME_ABOVE, Dot, EndState, Line, Run, Stage
 from leaflet.units import Length
 
 
 def set_line(items: Items, stretch: Stretch, fit: Fit, head: Length, before: Length, base: int) -> Line:
     """Make a line whose first body starts at `head`; offsets into the text begin at `base`."""
     places, stage = positions(items, stretch, fit, before)
+    return _set_at(items, stretch, places, head, base, (stage, fit.state))
+
+
+def set_even(items: Items, stretch: Stretch, slack: Length, head: Length, base: int) -> Line:
+    """Make a line whose characters share `slack` evenly (jidori, 3.7.3)."""
+    places, _ = positions(items, stretch, Fit(0, EndState.NONE, 0), 0)
+    spread_evenly(items, stretch, places, slack)
+    return _set_at(items, stretch, places, head, base, (Stage.NONE, EndState.NONE))
+
+
+def _set_at(
+    items: Items,
+    stretch: Stretch,
+    places: list[Length],
+    head: Length,
+    base: int,
+    told: tuple[Stage, EndState],
+) -> Line:
+    """Make the line whose bodies start at `places` from its head; `told` is what was done to it."""
     first, last, end = stretch
+    stage, end_state = told
     bodies = items.bodies[first:end]
     starts = [place + head for place in places]
     width = starts[last - first] + items.widths[last]
@@ -35,21 +57,62 @@ def set_line(items: Items, stretch: Stretch, fit: Fit, head: Length, before: Len
         advances=items.advances[first:end],
         bodies=bodies,
         runs=_runs(items, first, end),
-        width=width,
+        width=width + items.ruby.tails.get(last, 0),
         stage=stage,
-        end_state=fit.state,
+        end_state=end_state,
+        ruby=_ruby(items, first, starts, base) if items.ruby.units else None,
+        dots=tuple(_dots(items, first, starts)) if items.dotted else (),
     )
+
+
+def _ruby(items: Items, first: int, starts: list[Length], base: int) -> Line | None:
+    """Set the readings of a line whose bodies start at `starts`."""
+    shown = range(first, first + len(starts))
+    found: list[tuple[Beside, Length]] = []
+    for unit in items.ruby.units:
+        glyphs = list(glyphs_beside(unit, shown, items.starts, items.widths))
+        head = min((each.base for each in glyphs), default=first)
+        found += ((each, starts[head - first] + each.place) for each in glyphs)
+    if not found:
+        return None
+    cells = [each.cell for each, _ in found]
+    advances = tuple(cell.advance for cell in cells)
+    return Line(
+        start=base + items.clusters[first],
+        end=base + items.clusters[shown[-1]] + len(items.texts[shown[-1]]),
+        clusters=tuple(base + items.clusters[each.base] for each, _ in found),
+        gids=tuple(cell.gid for cell in cells),
+        texts=tuple(cell.text for cell in cells),
+        offsets=tuple(place for _, place in found),
+        advances=advances,
+        bodies=tuple((0, advance) for advance in advances),
+        runs=_in_runs([cell.voice for cell in cells]),
+        width=found[-1][1] + advances[-1],
+    )
+
+
+def _dots(items: Items, first: int, starts: list[Length]) -> Iterator[Dot]:
+    """Place a dot half the size at the middle of each emphasised character, its frame on the character's."""
+    above, whole = FRAME_ABOVE
+    for at in items.dotted:
+        if first <= at < first + len(starts):
+            size = items.voices[at].size
+            middle = starts[at - first] + items.widths[at] // 2
+            yield Dot(middle, size * above // whole + size // 4, size // 2)
 
 
 def _runs(items: Items, first: int, end: int) -> tuple[Run, ...]:
     """Return the runs of a line: stretches of glyphs with one voice."""
-    voices = items.voices[first:end]
-    if voices.count(voices[0]) == end - first:
-        return (Run(0, end - first, voices[0].face, voices[0].size, voices[0].rise),)
+    return _in_runs(items.voices[first:end])
+
+
+def _in_runs(voices: Sequence[Voice]) -> tuple[Run, ...]:
+    if voices.count(voices[0]) == len(voices):
+        return (Run(0, len(voices), *voices[0]),)
     runs, start = [], 0
     for voice, same in groupby(voices):
         stop = start + len(list(same))
-        runs.append(Run(start, stop, voice.face, voice.size, voice.rise))
+        runs.append(Run(start, stop, *voice))
         start = stop
     return tuple(runs)
 

@@ -1,5 +1,6 @@
 """A paragraph, stretch by stretch: itemise, break, adjust. Forced breaks part the stretches."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -7,14 +8,16 @@ from typing import NamedTuple
 from leaflet.compose.adjust import Stretch
 from leaflet.compose.breakpoints import Breakpoints, breakpoints, opportunities
 from leaflet.compose.cost import Costing, Fit
+from leaflet.compose.glyphs import MISSING
 from leaflet.compose.items import Items, itemise
-from leaflet.compose.lines import blank, set_line
+from leaflet.compose.lines import blank, set_even, set_line
 from leaflet.compose.phrases import Joint, joints
 from leaflet.compose.ragged import level
+from leaflet.compose.ruby import unread as unread_in
 from leaflet.compose.search import total_fit
 from leaflet.compose.setting import Setting
-from leaflet.compose.style import Alignment, Fallback, ParagraphStart
-from leaflet.display.line import EndState, Line, Stage
+from leaflet.compose.style import Alignment, Fallback, ParagraphStart, ParagraphStyle
+from leaflet.display.line import EndState, FaceName, Line, Stage
 from leaflet.jlreq.kinds import Kind
 from leaflet.model.text import RichText, cut
 from leaflet.units import Length
@@ -83,6 +86,38 @@ def fallbacks(of: list[Piece | Blank]) -> tuple[Fallback, ...]:
     )
 
 
+class Shown(NamedTuple):
+    """A glyph that a text shows, and the characters it stands for."""
+
+    face: FaceName
+    gid: int
+    text: str
+
+
+def glyphs_shown(of: list[Piece | Blank]) -> Iterator[Shown]:
+    """Yield the glyphs of a paragraph and of its readings, in the order of the text."""
+    for piece in of:
+        if isinstance(piece, Piece):
+            items = piece.items
+            for voice, gid, text in zip(items.voices, items.gids, items.texts, strict=True):
+                yield Shown(voice.face, gid, text)
+            for unit in items.ruby.units:
+                for reading in unit:
+                    for cell in reading.cells:
+                        if cell.gid != MISSING:
+                            yield Shown(cell.voice.face, cell.gid, cell.text)
+
+
+def unread(of: list[Piece | Blank]) -> tuple[tuple[int, str], ...]:
+    """Return the characters of readings that no face has, each with the offset of its base."""
+    return tuple(
+        (piece.base + piece.items.clusters[cluster], text)
+        for piece in of
+        if isinstance(piece, Piece)
+        for cluster, text in unread_in(piece.items.ruby.units)
+    )
+
+
 def break_offsets(text: RichText, setting: Setting) -> tuple[int, ...]:
     """Return the offsets at which lines may end, the paragraph's ends left out."""
     found = [at for at in range(1, len(text.text)) if text.text[at - 1] == "\n"]
@@ -102,10 +137,12 @@ def set_piece(piece: Piece | Blank, measure: Length, setting: Setting, *, is_fir
     points = breakpoints(items, setting.tables, min(room.widths), hanging=style.hanging)
     if style.paragraph_start is ParagraphStart.FULL_WIDTH:
         _stand_off(points, items, style.size // 2)
+    if is_first and 0 in items.ruby.leads:
+        # Ruby may reach into the indent as it may over any ideographic space (3.3.8).
+        points.start[0] += min(items.ruby.leads[0], style.first_indent, setting.books.ruby.size)
     runts_from = _runts_from(points)
     if style.alignment is not Alignment.JUSTIFIED or style.phrases:
-        parts = _joints(items, points) if style.phrases else None
-        path = level(points, room.widths, style.size, runts_from, parts)
+        path = _level(items, points, room, style, runts_from)
         return [_ragged(piece, points, a, b, room, style.alignment) for a, b in pairwise([0, *path])]
     costing = Costing(points, setting.caps, runts_from)
     path = total_fit(costing, *room.widths)
@@ -119,6 +156,16 @@ def _room(items: Items, measure: Length, setting: Setting, *, is_first: bool) ->
         head -= min(style.size // 2, head)
     heads = head, style.turn_over_indent
     return Room(heads, (measure - heads[0], measure - heads[1]))
+
+
+def _level(
+    items: Items, points: Breakpoints, room: Room, style: ParagraphStyle, runts_from: int
+) -> list[int]:
+    """Return the breaks that end ragged lines; what fits one line is not looked at any closer."""
+    if points.end[-1] - points.start[0] <= room.widths[0]:
+        return [len(points.at) - 1]
+    parts = _joints(items, points) if style.phrases else None
+    return level(points, room.widths, style.size, runts_from, parts)
 
 
 def _opens(items: Items, cluster: int) -> bool:
@@ -168,6 +215,9 @@ def _justified(piece: Piece, costing: Costing, a: int, b: int, room: Room) -> Li
 
 def _ragged(piece: Piece, points: Breakpoints, a: int, b: int, room: Room, alignment: Alignment) -> Line:
     spare = room.widths[a > 0] - points.end[b] + points.start[a]
+    if alignment is Alignment.EVEN:
+        head = _head(piece, points, a, room)
+        return set_even(piece.items, _stretch(points, a, b), spare, head, piece.base)
     shift = {Alignment.END: spare, Alignment.CENTRE: spare // 2}.get(alignment, 0)
     head = _head(piece, points, a, room) + shift
     line = set_line(piece.items, _stretch(points, a, b), Fit(0, EndState.NONE, 0), head, 0, piece.base)

@@ -1,7 +1,7 @@
 """Where a heading may part (JLREQ 4.1.6 a): a model of written Japanese knows its phrases (BudouX)."""
 
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ def _parser() -> "budoux.Parser":
     return budoux.load_default_japanese_parser()
 
 
-@cache
+MOST_HEADINGS = 1000
+
+
+@lru_cache(maxsize=MOST_HEADINGS)
 def joints(text: str) -> tuple[Joint, ...]:
     """Return how well a text parts before each of its characters."""
     starts, at = set(), 0

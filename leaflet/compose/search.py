@@ -10,7 +10,7 @@ from itertools import repeat
 from operator import add, sub
 
 from leaflet.compose.breakpoints import Stage
-from leaflet.compose.cost import DISTURBED, IMPOSSIBLE, LAST_RESORT, MOST_BREAKS, Cost, Costing
+from leaflet.compose.cost import DISTURBED, IMPOSSIBLE, LAST_RESORT, MOST_BREAKS, SOFT, Cost, Costing
 from leaflet.units import Length
 
 
@@ -25,6 +25,9 @@ def total_fit(costing: Costing, first: Length, later: Length) -> list[int]:
     """
     if costing.final > MOST_BREAKS:
         raise ValueError(costing.final)
+    points = costing.points
+    if points.end[-1] + points.space[-1] - points.start[0] <= first:
+        return [costing.final]  # nothing is cheaper than one natural line
     search = Search(costing)
     search.run(first, later, thorough=False)
     if search.best[0] >= LAST_RESORT:
@@ -79,7 +82,9 @@ class Search:
         least, chosen = IMPOSSIBLE, a + 1
         if fitting > a:
             least, chosen = self.costing.line(a, fitting, width) + self.best[fitting], fitting
-        least, chosen = self._tighter(a, width, fitting, least, chosen)
+        edge = self.costing.points.start[a] + width - self.gives[a]
+        if fitting < self.costing.final and self.tightest[fitting + 1] <= edge:
+            least, chosen = self._tighter(a, width, fitting, least, chosen)
         if least > DISTURBED:
             least, chosen = self._looser(a, width, fitting, least, chosen, thorough=thorough)
         if least >= IMPOSSIBLE:
@@ -94,7 +99,7 @@ class Search:
         for b in range(fitting + 1, len(best)):
             if tightest[b] > edge:
                 break
-            if best[b] <= least:
+            if best[b] + SOFT <= least:  # some end must give, at the very least
                 cost = price(a, b, width) + best[b]
                 if cost <= least:
                     least, chosen = cost, b

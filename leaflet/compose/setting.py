@@ -1,13 +1,17 @@
 """What one style needs to compose: glyph books, tables, caps. All of it depends on style and faces alone."""
 
-from typing import TYPE_CHECKING
+from copy import copy
+from dataclasses import replace
+from typing import TYPE_CHECKING, Self
 
 from leaflet.compose.cost import Caps
 from leaflet.compose.glyphs import GlyphBook
 from leaflet.compose.items import Books
-from leaflet.compose.spacing import EndTable, PairTable, Tables, floor
-from leaflet.compose.style import ParagraphStyle
+from leaflet.compose.spacing import Tables, end_table, floor, pair_table
+from leaflet.compose.style import Alignment, ParagraphStart, ParagraphStyle
+from leaflet.compose.vertical import VerticalBook
 from leaflet.display.axes import Direction
+from leaflet.display.line import FRAME_ABOVE
 from leaflet.jlreq.levels import HALF, METHODS, QUARTER
 from leaflet.jlreq.pairs import LATIN_LEAST, WORD_SPACE, ZERO, Profile
 from leaflet.units import Length, nearest
@@ -20,27 +24,51 @@ class Setting:
     """The tables of one style; they fill as text is met, and never depend on which text came first."""
 
     def __init__(self, faces: "Faces", style: ParagraphStyle) -> None:
-        """Make the tables; KeyError when the style names an unknown face.
-
-        NotImplementedError for vertical text: its glyphs, orientations and tate-chu-yoko are not there yet.
-        """
-        if style.direction is not Direction.HORIZONTAL:
-            raise NotImplementedError(style.direction)
+        """Make the tables; KeyError when the style names an unknown face."""
+        book = VerticalBook if style.direction is Direction.VERTICAL else GlyphBook
         size = style.size
         mark_size, rise = nearest(size * style.mark_scale), nearest(size * style.mark_rise)
         profile = Profile(style.strictness.value, style.line_end.value, style.latin_space)
         self.style = style
         self.books = Books(
-            plain=GlyphBook(faces, style.faces, size, 0, tight=style.tight),
-            strong=GlyphBook(faces, style.strong_faces, size, 0, tight=style.tight),
-            mark=GlyphBook(faces, style.faces, mark_size, rise, tight=False),
+            plain=book(faces, style.faces, size, 0, tight=style.tight),
+            strong=book(faces, style.strong_faces, size, 0, tight=style.tight),
+            mark=book(faces, style.faces, mark_size, rise, tight=False),
+            ruby=book(faces, style.faces, *_of_ruby(size), tight=False),
+            is_vertical=style.direction is Direction.VERTICAL,
         )
         sizes = size, mark_size
         self.tables = Tables(
-            pairs=PairTable(sizes, profile, tight=style.tight),
-            ends=EndTable(sizes, profile.method, tight=style.tight),
+            pairs=pair_table(sizes, profile, tight=style.tight),
+            ends=end_table(sizes, profile.method, tight=style.tight),
         )
         self.caps = _caps(size, profile)
+
+    def dressed(self, style: ParagraphStyle) -> Self:
+        """Return these tables for another style with the same `shared` one."""
+        made = copy(self)
+        made.style = style
+        return made
+
+
+def shared(style: ParagraphStyle) -> ParagraphStyle:
+    """Return a style with what no table depends on left out."""
+    return replace(
+        style,
+        hanging=False,
+        alignment=Alignment.JUSTIFIED,
+        first_indent=0,
+        turn_over_indent=0,
+        paragraph_start=ParagraphStart.BODY_AT_INDENT,
+        phrases=False,
+    )
+
+
+def _of_ruby(size: Length) -> tuple[Length, Length]:
+    """Return the size of ruby, and the rise at which its frames stand on their bases' (3.3.3, 3.3.4)."""
+    above, whole = FRAME_ABOVE
+    half = size // 2
+    return half, size * above // whole + half * (whole - above) // whole
 
 
 def _caps(size: Length, profile: Profile) -> Caps:

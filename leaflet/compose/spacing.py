@@ -5,7 +5,7 @@ every rule about two neighbours is one look into this table, whatever their size
 """
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from leaflet.display.line import EndState
@@ -48,6 +48,9 @@ class Site(NamedTuple):
     """No length but a weight: the shares of the last stage."""
     breaks: int
 
+
+SOLID = Site(0, 0, 0, 0, 0, 0, 0, 0, 0, NO_BREAK)
+"""Inside a block: nothing is adjusted (3.1.11) and no line ends (3.1.10 g)."""
 
 _UNTOUCHED = {
     Ending.NONE: EndState.NONE,
@@ -143,6 +146,22 @@ class EndTable(dict[str, SpaceAtEnd]):
         return end
 
 
+MOST_TABLES = 64
+"""Pages need a few; a caller of the library may use any number of sizes."""
+
+
+@lru_cache(maxsize=MOST_TABLES)
+def pair_table(sizes: tuple[Length, ...], profile: Profile, *, tight: bool) -> PairTable:
+    """Return the table for text in these sizes; nothing in it depends on faces or on text."""
+    return PairTable(sizes, profile, tight=tight)
+
+
+@lru_cache(maxsize=MOST_TABLES)
+def end_table(sizes: tuple[Length, ...], method: str, *, tight: bool) -> EndTable:
+    """Return the table of line ends for text in these sizes."""
+    return EndTable(sizes, method, tight=tight)
+
+
 class Tables(NamedTuple):
     """The tables of one style."""
 
@@ -156,10 +175,15 @@ def _bare(found: Rule) -> Rule:
     return found._replace(space=(word, ZERO), middle_dot=NOTHING, bracket_comma=NOTHING)
 
 
+def kind_in(one: str) -> Kind:
+    """Return the kind of a letter, whatever its size."""
+    return Kind(chr(ord(one) % SIZE_STEP))
+
+
 @cache
 def is_space(one: str) -> bool:
     """Tell whether a letter is that of a space, which vanishes at a line's edges."""
-    return Kind(chr(ord(one) % SIZE_STEP)) in SPACES
+    return kind_in(one) in SPACES
 
 
 def floor(length: Fraction) -> Length:

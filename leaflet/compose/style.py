@@ -1,6 +1,6 @@
 """What composition is told about one paragraph: frozen values, decided before it starts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from fractions import Fraction
 
@@ -34,6 +34,8 @@ class Alignment(StrEnum):
     START = "start"
     CENTRE = "centre"
     END = "end"
+    EVEN = "even"
+    """Spread evenly over the measure (字取り, 均等割り): tables, names, dates (JLREQ 3.7.3)."""
 
 
 class ParagraphStart(StrEnum):
@@ -71,10 +73,24 @@ class ParagraphStyle:
     """Break only where phrases end and level the lines' lengths: headings (JLREQ 4.1.6a)."""
     tight: bool = False
     """Set kana and punctuation by the font's `palt` (詰め組): display sizes only."""
-    mark_scale: Fraction = Fraction(3, 5)
-    """Size of a reference mark against the text's (JLREQ 4.2.3)."""
+    mark_scale: Fraction = Fraction(2, 3)
+    """Size of a reference mark against the text's (JLREQ 4.2.3): ※1, an em and a half, so takes one em, and a line
+    that holds it can be solid."""
     mark_rise: Fraction = Fraction(1, 3)
     """How far a reference mark's baseline is raised, in em of the text."""
+    _hash: int = field(init=False, repr=False, compare=False, default=0)
+    """Styles are looked up for every paragraph: hashed once."""
+
+    def __post_init__(self) -> None:
+        own = tuple(getattr(self, each.name) for each in fields(self) if each.compare)
+        object.__setattr__(self, "_hash", hash(own))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        # A hash holds in one process only: another one makes its own.
+        return type(self), tuple(getattr(self, each.name) for each in fields(self) if each.init)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from leaflet.units import Length
 
+FRAME_ABOVE = 22, 25
+"""A character's frame reaches so far above the baseline, in em, as Japanese fonts are drawn."""
+
 
 class FaceName(NamedTuple):
     """A font face as templates name it."""
@@ -19,6 +22,10 @@ class Orientation(StrEnum):
 
     UPRIGHT = "upright"
     ROTATED = "rotated"
+    """On its side in vertical text, as Latin words are."""
+    COMBINED = "combined"
+    """Upright and set horizontally in vertical text: a glyph of tate-chu-yoko. The run's rise is its own left
+    edge, to the right of the line's baseline; its offset is that of its own baseline along the line."""
 
 
 class EndState(StrEnum):
@@ -57,10 +64,23 @@ class Run(NamedTuple):
     orientation: Orientation = Orientation.UPRIGHT
 
 
+class Dot(NamedTuple):
+    """An emphasis dot (圏点) beside a character."""
+
+    centre: Length
+    """Along the line, from its head."""
+    rise: Length
+    """Of its centre above the line's baseline."""
+    size: Length
+    """One em of the dot: half the character's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line, positions along the inline axis from the line head.
 
+    In vertical text the inline axis runs down, a run's rise goes to the right, and the origin of an upright
+    glyph is the middle of its frame's top (its offset is where the frame begins).
     `clusters`, `gids`, `texts`, `offsets`, `advances` are parallel, one entry for each glyph. `offsets[k]`
     is where the glyph's own origin is put; it may be negative (an opening bracket at the line head whose
     body is flush).
@@ -79,6 +99,11 @@ class Line:
     bodies: tuple[tuple[Length, Length], ...]
     runs: tuple[Run, ...]
     width: Length
-    """Right edge of the last body: what must equal the measure in a justified line, save the end state."""
+    """Right edge of the last body, or of its ruby where that reaches further: what must equal the measure in
+    a justified line, save the end state."""
     stage: Stage = Stage.NONE
     end_state: EndState = EndState.NONE
+    ruby: "Line | None" = None
+    """The readings beside this line: glyphs from the same line head, in runs with a rise of their own. Each
+    cluster is the offset of the base that the glyph belongs to."""
+    dots: tuple[Dot, ...] = ()

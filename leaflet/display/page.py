@@ -34,6 +34,12 @@ class PlacedLine:
     """Where the line's paragraph stands in the source; None for generated text."""
     direction: Direction = Direction.HORIZONTAL
 
+    def point(self, offset: Length, rise: Length = 0) -> Point:
+        """Return the point `offset` along the line and `rise` off its baseline, towards the block's start."""
+        if self.direction is Direction.HORIZONTAL:
+            return self.origin.moved(offset, -rise)
+        return self.origin.moved(rise, offset)
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:
@@ -103,6 +109,8 @@ class Image:
     element: int
     ground: str
     """Ink role of what lies below, seen through transparent pixels."""
+    name: str = ""
+    """The file's, for messages."""
     span: Span | None = None
     """Where the picture is asked for."""
 

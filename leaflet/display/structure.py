@@ -27,6 +27,10 @@ class Role(StrEnum):
     HEADER_CELL = "header-cell"
     CELL = "cell"
     LINK = "link"
+    RUBY = "ruby"
+    """A base and its reading, its two children."""
+    RUBY_BASE = "ruby-base"
+    RUBY_TEXT = "ruby-text"
 
 
 class Scope(StrEnum):

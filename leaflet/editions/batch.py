@@ -7,7 +7,6 @@ from pathlib import Path
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
 from leaflet.editions import faultlist, fingerprint, worker
-from leaflet.editions.bundle import bundle
 from leaflet.editions.coverage import Coverage
 from leaflet.editions.fingerprint import Fingerprints
 from leaflet.editions.manifest import Manifest, Record
@@ -15,6 +14,7 @@ from leaflet.editions.parcel import Recorder
 from leaflet.editions.roster import Fault, Roster, read_roster
 from leaflet.editions.run import Built, Crew, Work, plan, run
 from leaflet.editions.whole import write_whole
+from leaflet.editions.zipped import zip_files
 from leaflet.output.order import Order
 from leaflet.pipeline import Press, issue_day
 from leaflet.source.personalise import fixed
@@ -63,8 +63,9 @@ class Result:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Warnings of the whole, then the faults, row by row."""
-        return (*self.warnings, *(found for fault in self.faults for found in fault.diagnostics))
+        """Warnings of the whole, then the faults, row by row; a mistake of the edition itself is told once."""
+        faults = (found for fault in self.faults for found in fault.diagnostics)
+        return tuple(dict.fromkeys((*self.warnings, *faults)))
 
 
 def batch(request: Request, crews: Crews, progress: Progress) -> Result:
@@ -103,7 +104,7 @@ def _result(request: Request, press: Press, roster: Roster, built: Built, stem: 
     if request.zipped and records:
         path = request.folder / f"{stem}.zip"
         names = (made.name for record in records for made in record.files)
-        bundle(path, request.folder, names, issue_day(fixed(press.edition)))
+        zip_files(path, request.folder, names, issue_day(fixed(press.edition)))
         extra = (*extra, path)
     return Result(
         records=records,

@@ -13,6 +13,7 @@ from leaflet.pipeline import Laid, Made
 from leaflet.preflight.examine import examine
 from leaflet.preflight.facts import Facts, measure
 from leaflet.preflight.finding import Report
+from leaflet.preflight.standard import house_of
 from leaflet.units import points
 from leaflet.world import World
 
@@ -37,13 +38,13 @@ def deliver(name: str, made: Made, laid: Laid, order: Order) -> Iterator[Deliver
         With what a check of the finished file found, if that would make a shop send it back.
 
     """
-    report = examine(made.data)
+    preset = order.preset or read_preset(DEFAULT, laid.origin.world)
+    report = examine(made.data, house=house_of(preset))
     if report.errors:
         raise LeafletError(finding.diagnostic for finding in report.errors)
     file = Delivered(f"{name}_入稿.pdf", made.data, made.pages)
     yield file
     yield Delivered(f"{name}_見本.jpg", sample(made.data), made.pages)
-    preset = order.preset or read_preset(DEFAULT, laid.origin.world)
     told = explanation(
         Paper(file, made.sha256, laid.edition, measure(made.data), report, preset), laid.origin.world
     )

@@ -69,7 +69,7 @@ def _row(
     width: int,
     language: str,
 ) -> None:
-    wrong = {d.span.column - 1 for d in fault.diagnostics if d.span}
+    wrong = {d.span.column - 1 for d in fault.diagnostics if d.span and _cell(d)}
     for index in range(width):
         text = row.cells[index].text if index < len(row.cells) else ""
         sheet.write_string(number, index, text, formats.wrong if index in wrong else formats.wrapped)
@@ -86,6 +86,7 @@ def _row(
 
 
 def _cell(diagnostic: Diagnostic) -> str:
+    """Return the cell at fault; nothing where the edition is."""
     return dict(diagnostic.words).get("cell", "")
 
 

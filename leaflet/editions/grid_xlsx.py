@@ -32,8 +32,8 @@ TOO_LARGE = Phrase("中身が大きすぎます", "its content is too large")
 _MINUTE = 60
 _DAY_SECONDS = 86_400
 _LAST_MINUTE = 24 * 60 - 1
-_LAST_SERIAL = 2_958_466
-"""10000-01-01: Excel's days end before it."""
+_DAYS = range(18_000, 110_000)
+"""Numbers that may be days, about 1949 to 2201: a lone 12 is no 11 January 1900."""
 
 
 def rows(path: Path, world: World) -> Iterator[GridRow]:
@@ -109,9 +109,12 @@ def _number(value: float, epoch: datetime) -> Cell:
     Chinese Excel have built in are known by number alone.
     """
     text = str(int(value)) if value == int(value) else repr(round(value, 10))
-    if not 0 <= value < _LAST_SERIAL:
-        return Cell(text, Form.NUMBER)
-    return Cell(text, Form.NUMBER, *_day_and_clock(epoch + timedelta(seconds=round(value * _DAY_SECONDS))))
+    if int(value) in _DAYS:
+        moment = epoch + timedelta(seconds=round(value * _DAY_SECONDS))
+        return Cell(text, Form.NUMBER, *_day_and_clock(moment))
+    if 0 <= value < 1:
+        return Cell(text, Form.NUMBER, clock=_clock(round(value * _DAY_SECONDS)))
+    return Cell(text, Form.NUMBER)
 
 
 def _moment(value: datetime | date | time | timedelta) -> Cell:

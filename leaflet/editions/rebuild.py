@@ -52,14 +52,19 @@ def rebuild(data: bytes, shown: str, world: World | None = None) -> Verdict:
 
     """
     world = world or Disk()
+    told, made = built_again(data, shown, world)
+    if made.data == data:
+        return Verdict(made.pages, made.sha256)
+    return Verdict(made.pages, made.sha256, (_different(data, made, told, world),))
+
+
+def built_again(data: bytes, shown: str, world: World) -> tuple[Manifest, Made]:
+    """Build an archive copy from the sources in it; errors as `rebuild`."""
     told, sources = _sources(data, shown)
     with tempfile.TemporaryDirectory(prefix="leaflet-rebuild-") as folder:
         root = Path(folder)
         _unpack(root, sources)
-        made = _in(root, lambda: _built(root, told, world))
-    if made.data == data:
-        return Verdict(made.pages, made.sha256)
-    return Verdict(made.pages, made.sha256, (_different(data, made, told, world),))
+        return told, _in(root, lambda: _built(root, told, world))
 
 
 # ---- taking the sources out

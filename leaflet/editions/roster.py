@@ -19,6 +19,9 @@ from leaflet.source.phrases import Phrase
 from leaflet.source.values import check_value, length_of
 from leaflet.world import World
 
+_TELLING = ("character", "path", "value")
+"""Words of diagnostics that are a value, or stand in one."""
+
 REMARK = "# "
 """A row that starts so is a remark; the sheet made by `leaflet sheet` explains itself in such rows."""
 
@@ -232,15 +235,20 @@ def in_cell(diagnostic: Diagnostic) -> Diagnostic:
 def at_row(error: LeafletError, entry: Entry) -> Fault:
     """Return what stopped one row's edition as that row's fault.
 
-    Where the edition is blamed (text that overflows, a character that a typeface lacks), the value that is
-    likeliest to be the cause is named: the one with the character, else the longest.
+    What a value is the cause of is told at its cell: the value that has the character or names the file, and
+    the longest where text overflows. Mistakes of the edition itself stay where they are.
     """
-    return Fault(entry.row, tuple(in_cell(replace(d, span=_cause(d, entry))) for d in error.diagnostics))
+    return Fault(entry.row, tuple(_at_cause(diagnostic, entry) for diagnostic in error.diagnostics))
 
 
-def _cause(diagnostic: Diagnostic, entry: Entry) -> Span:
+def _at_cause(diagnostic: Diagnostic, entry: Entry) -> Diagnostic:
     values = [wording for _, wording in entry.local.values]
-    character = dict(diagnostic.words).get("character")
-    holding = [value for value in values if character and character in value.raw]
-    longest = sorted(holding or values, key=lambda value: -length_of(value.raw))
-    return longest[0].span if longest else entry.local.span
+    if diagnostic.code is not Code.DOES_NOT_FIT:
+        words = dict(diagnostic.words)
+        told = [word for name in _TELLING if (word := words.get(name))]
+        values = [value for value in values if any(word in value.raw for word in told)]
+        if not values:
+            return diagnostic
+    longest = sorted(values, key=lambda value: -length_of(value.raw))
+    span = longest[0].span if longest else entry.local.span
+    return in_cell(replace(diagnostic, span=span))

@@ -6,9 +6,9 @@ from leaflet.jlreq.context import is_western
 from leaflet.jlreq.kinds import CLASSES, Kind
 from leaflet.jlreq.levels import Level
 
-NUMBERS = frozenset({Kind.DIGIT, Kind.WIDE_DIGIT})
+NUMBERS = frozenset({Kind.DIGIT, Kind.WIDE_DIGIT, Kind.TATE_CHU_YOKO})
 _WIDE_WORD = frozenset({Kind.WIDE_DIGIT, Kind.WIDE_LETTER, Kind.WIDE_POINT})
-_NUMERALS = frozenset({Kind.WIDE_DIGIT, Kind.KANJI_NUMERAL})
+_NUMERALS = frozenset({Kind.WIDE_DIGIT, Kind.KANJI_NUMERAL, Kind.TATE_CHU_YOKO})
 _COUNTERS = frozenset({Kind.IDEOGRAPHIC, Kind.KANJI_NUMERAL, Kind.KATAKANA, Kind.COUNTER_KANA})
 _UPPER_HALVES = frozenset({Kind.REPEAT_UPPER, Kind.REPEAT_UPPER_VOICED})
 _OPERATORS = frozenset({Kind.MATH_OPERATOR, Kind.SIGN})

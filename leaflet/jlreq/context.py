@@ -20,6 +20,9 @@ _MINUS = re.compile(r"(?<![!-~])-(?=[0-9])")
 _SIGN = re.compile(r"(?<![pmP0au\])D])p(?=[0a])")
 """On kinds: an operator before a value and after no other value (3.7.4)."""
 
+_REFERENCE = re.compile("※[0-9０-９]+")
+"""A reference mark as it is typed (4.2.3): cl-20."""
+
 _WIDE_POINT = re.compile(r"(?<=D)[.,](?=D)")
 """On kinds: a decimal or grouping mark among full-width digits."""
 
@@ -44,6 +47,8 @@ def kinds_in(text: str) -> str:
         kinds = _WIDE_POINT.sub(Kind.WIDE_POINT.value, kinds)
     if Kind.MATH_OPERATOR in kinds:
         kinds = _SIGN.sub(Kind.SIGN.value, kinds)
+    if "※" in text:
+        kinds = _with_references(text, kinds)
     if _QUOTES.search(text):
         kinds = _with_quotes(text, kinds)
     if Kind.LETTER in kinds and ("." in text or "/" in text):
@@ -68,6 +73,14 @@ def _with_numbers(text: str, kinds: str) -> str:
                 parts[at] = Kind.GROUP_SPACE.value
     for found in _MINUS.finditer(text):
         parts[found.start()] = Kind.WESTERN_OPENING.value
+    return "".join(parts)
+
+
+def _with_references(text: str, kinds: str) -> str:
+    """Mark references to notes: solid on both sides, never parted from what they stand behind."""
+    parts = list(kinds)
+    for found in _REFERENCE.finditer(text):
+        parts[slice(*found.span())] = Kind.REFERENCE_MARK.value * len(found[0])
     return "".join(parts)
 
 

@@ -73,6 +73,8 @@ class Kind(StrEnum):
     """ASCII closing brackets, stops and the like: no more at a line start than their Japanese kin."""
     URL_BREAK = "/"
     """A character of a URL after which it may part."""
+    TATE_CHU_YOKO = "+"
+    """Characters side by side in vertical text (cl-30)."""
     BY_WIDTH = "?"
     """cl-19 when its glyph is full-width, else cl-27."""
 

@@ -62,9 +62,17 @@ def natural_lines(slabs: Sequence[Slab]) -> int:
 
 
 def level(
-    slabs: Sequence[Slab], count: int, *, at_least: int = 1, notes: NoteLines = no_notes
+    slabs: Sequence[Slab],
+    count: int,
+    *,
+    at_least: int = 1,
+    notes: NoteLines = no_notes,
+    filled: bool = False,
 ) -> Columns | None:
     """Divide slabs into `count` level columns of at least `at_least` lines.
+
+    `filled` columns have just so many lines, one after the other, and the last ends where the text does: the
+    end of vertical text (JLREQ 2.3.2).
 
     Columns end unlevel only where nothing else is possible (two boxes of different heights). Returns None
     when there are fewer slabs than columns.
@@ -76,11 +84,11 @@ def level(
     dropped = sum(sorted((slab.lead for slab in slabs[1:]), reverse=True)[: count - 1])
     least = max(at_least, -(-(total - dropped) // count))
     best: tuple[int, Columns] | None = None
-    for lines in range(least, max(least, total) + 2):
+    for lines in (at_least,) if filled else range(least, max(least, total) + 2):
         dearer = (lines - least) * TALLER_IS_WORSE
         if best is not None and (dearer >= best[0] or lines > least + LOOKED_AHEAD):
             break
-        found = _at_height(slabs, count, lines, sums)
+        found = _at_height(slabs, count, lines, sums, 0 if filled else lines - 1)
         if found is not None and (best is None or found[0] + dearer < best[0]):
             best = found[0] + dearer, Columns(found[1], lines, found[0])
     return best[1] if best else None
@@ -101,13 +109,13 @@ class _Sums:
 
 
 def _at_height(
-    slabs: Sequence[Slab], count: int, lines: int, sums: _Sums
+    slabs: Sequence[Slab], count: int, lines: int, sums: _Sums, shortest: int
 ) -> tuple[int, tuple[Column, ...]] | None:
-    """Find the cheapest columns of exactly `lines`, walking back from the last column."""
+    """Find the cheapest columns of exactly `lines`, the last no shorter than `shortest`, from that one back."""
     rest: dict[int, tuple[int, tuple[Column, ...]]] = {len(slabs): (0, ())}
     for column in reversed(range(count)):
         last = column == count - 1
-        heights = (lines - 1, lines) if last else (lines, lines)
+        heights = (shortest, lines) if last else (lines, lines)
         reached: dict[int, tuple[int, tuple[Column, ...]]] = {}
         for first in range(len(slabs)) if column else range(1):
             options = [

@@ -12,7 +12,6 @@ from typing import TypeVar, cast
 from leaflet.compose.composer import Composed
 from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStyle
 from leaflet.diagnostics import Code, Complaints, Span
-from leaflet.display.axes import Axes, Direction
 from leaflet.display.line import FaceName
 from leaflet.display.structure import Element, Role
 from leaflet.layout import icons
@@ -28,6 +27,7 @@ _ALIGNMENTS = {
     Align.START: Alignment.START,
     Align.CENTRE: Alignment.CENTRE,
     Align.END: Alignment.END,
+    Align.EVEN: Alignment.EVEN,
 }
 _LINE_ENDS = {
     LineEnd.JLREQ: LineEndStyle.JLREQ,
@@ -61,7 +61,7 @@ class Desk:
     ) -> None:
         self.template = template
         self.hanmen = hanmen
-        self.axes = Axes(Direction.HORIZONTAL, hanmen.page)
+        self.axes = hanmen.axes
         self.complaints = complaints
         self.memory = memory
         self._paragraph_styles: dict[StyleName, ParagraphStyle] = {}

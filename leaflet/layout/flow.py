@@ -75,6 +75,21 @@ def grown(desk: Desk, band: Band, extra: int, notes: ColumnNotes) -> Band:
     return _filled(desk, replace(band, lines=wanted, elements=band.flow_elements), made, notes)
 
 
+def filled(desk: Desk, band: Band, lines: int, notes: ColumnNotes) -> Band:
+    """Return a region whose columns are filled with `lines` one after the other, so that the last ends early.
+
+    A region whose text takes fewer columns than there are has blank ones; it stays as it was where its slabs
+    cannot be divided so.
+    """
+    if band.columns is None:
+        return band
+    for count in range(1, len(band.columns.columns) + 1):
+        made = level(band.slabs, count, at_least=lines, notes=notes.lines, filled=True)
+        if made is not None:
+            return _filled(desk, replace(band, lines=lines, elements=band.flow_elements), made, notes)
+    return band
+
+
 def kept_within(band: Band, lines: int, notes: ColumnNotes) -> int:
     """Return how many of a region's slabs, from its start, fit into so many grid lines."""
     if band.columns is None or lines < 1:

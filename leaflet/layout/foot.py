@@ -32,7 +32,7 @@ class Foot:
         self._desk = desk
         self.pieces: tuple[Piece, ...] = ()
         self.elements: tuple[Element, ...] = ()
-        self.top: Length = desk.hanmen.page.height - desk.template.paper.margins.bottom
+        self.top: Length = desk.hanmen.foot
         self._begun = False
         self._count = 0
 
@@ -91,7 +91,7 @@ class Foot:
         self._desk.begin(FIRST_PART + self._count)
         self._count += 1
         strip = self._desk.once(("foot", hanmen, *what), make)
-        lowest = hanmen.page.height if strip.bleeds else self.top
+        lowest = hanmen.axes.block_size if strip.bleeds else self.top
         self.top = (self.top - self.gap if self._begun else lowest) - strip.depth
         at = Place(hanmen.start, self.top)
         self.pieces = (*(moved(piece, at) for piece in strip.pieces), *self.pieces)

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from leaflet.compose.face import Faces
-from leaflet.compose.style import Alignment
+from leaflet.compose.paragraph import Shown
+from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.diagnostics import Code, Complaints, suggestions
-from leaflet.display.line import FaceName, Line
+from leaflet.display.line import FaceName
 from leaflet.layout.desk import Desk
 from leaflet.layout.fixed import fixed_texts
 from leaflet.layout.hanmen import hanmen_of
+from leaflet.layout.icons import SIGNS
 from leaflet.layout.memory import Memory
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Edition
@@ -37,20 +39,28 @@ def check_faces(template: Template, faces: Faces) -> None:
     complaints.raise_if_any()
 
 
-def fixed_lines(edition: Edition[Prose], template: Template, typesetter: Typesetter) -> Iterator[Line]:
-    """Compose what every local's file shows, each text on one endless line for the sake of its glyphs."""
+def fixed_glyphs(edition: Edition[Prose], template: Template, typesetter: Typesetter) -> Iterator[Shown]:
+    """Yield the glyphs that every local's file shows, with repetitions; no line is broken for them."""
     hanmen = hanmen_of(template, template.grid.size, template.grid.feed)
     desk = Desk(template, hanmen, typesetter, Complaints(), Memory())
     for name, rich in fixed_texts(edition, template):
         if rich.text:
-            style = replace(
-                desk.paragraph_style(desk.style(name)),
-                alignment=Alignment.START,
-                first_indent=0,
-                phrases=False,
-            )
-            for line in desk.compose(_without_anchors(rich), style.size * ENDLESS, style, None).lines:
-                yield from (each for each in (line, line.ruby) if each is not None)
+            style = desk.paragraph_style(desk.style(name))
+            text = _without_anchors(rich)
+            if SIGNS.isdisjoint(text.text):
+                yield from typesetter.glyphs(text, style)
+            else:
+                yield from _with_signs(desk, text, style)
+
+
+def _with_signs(desk: Desk, text: RichText, style: ParagraphStyle) -> Iterator[Shown]:
+    """Yield the glyphs of a text with signs that are drawn, or lent a glyph, as its lines have them."""
+    loose = replace(style, alignment=Alignment.START, first_indent=0, phrases=False)
+    for line in desk.compose(text, style.size * ENDLESS, loose, None).lines:
+        for each in (line, line.ruby) if line.ruby else (line,):
+            for run in each.runs:
+                shown = zip(each.gids[run.first : run.last], each.texts[run.first : run.last], strict=True)
+                yield from (Shown(run.face, gid, text) for gid, text in shown)
 
 
 def _without_anchors(rich: RichText) -> RichText:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
-from leaflet.display.axes import Area
+from leaflet.display.axes import Area, Axes, Direction
 from leaflet.display.line import FRAME_ABOVE
 from leaflet.geometry import Size
-from leaflet.model.template import Template
+from leaflet.model.template import Margins, Template, Writing
 from leaflet.units import Length
+
+
+DIRECTIONS = {Writing.HORIZONTAL: Direction.HORIZONTAL, Writing.VERTICAL: Direction.VERTICAL}
 
 
 def ascent(size: Length) -> Length:
@@ -31,6 +34,14 @@ class Hanmen:
     """Inline distance from the trim to the type area."""
     head: Length
     """Block distance from the trim to the first line's character frame."""
+    foot: Length
+    """Block distance from the trim to where the margin at the foot begins."""
+    direction: Direction = Direction.HORIZONTAL
+
+    @property
+    def axes(self) -> Axes:
+        """What turns the flow's places into the page's."""
+        return Axes(self.direction, self.page)
 
     @property
     def measure(self) -> Length:
@@ -80,18 +91,21 @@ def hanmen_of(template: Template, size: Length, feed: Length) -> Hanmen:
 
     """
     paper, grid = template.paper, template.grid
+    direction = DIRECTIONS[template.writing]
+    axes = Axes(direction, Size(paper.width, paper.height))
+    before, after, head, foot = _margins(paper.margins, direction)
     gap = grid.gap.at(size)
-    room = paper.width - paper.margins.left - paper.margins.right
+    room = axes.inline_size - before - after
     fitting = (room - gap * (grid.columns - 1)) // (size * grid.columns)
     characters = min(grid.characters, fitting) if size == grid.size else fitting
-    height = paper.height - paper.margins.top - paper.margins.bottom
+    height = axes.block_size - head - foot
     lines = (height - size) // feed + 1
     if characters < 1 or height < size:
         raise ImpossibleGridError(f"{characters} × {lines}")
     width = size * characters * grid.columns + gap * (grid.columns - 1)
     spare = room - width
     return Hanmen(
-        page=Size(paper.width, paper.height),
+        page=axes.page,
         bleed=paper.bleed,
         size=size,
         feed=feed,
@@ -99,6 +113,15 @@ def hanmen_of(template: Template, size: Length, feed: Length) -> Hanmen:
         columns=grid.columns,
         gap=gap,
         lines=lines,
-        start=paper.margins.left + spare // 2,
-        head=paper.margins.top,
+        start=before + spare // 2,
+        head=head,
+        foot=axes.block_size - foot,
+        direction=direction,
     )
+
+
+def _margins(margins: Margins, direction: Direction) -> tuple[Length, Length, Length, Length]:
+    """Return the margins before and after lines, at the head of the page's flow and at its foot."""
+    if direction is Direction.HORIZONTAL:
+        return margins.left, margins.right, margins.top, margins.bottom
+    return margins.top, margins.bottom, margins.right, margins.left

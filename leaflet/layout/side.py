@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Span
-from leaflet.display.axes import Place
+from leaflet.display.axes import Direction, Place
 from leaflet.display.page import Page
 from leaflet.display.structure import Element, Role
 from leaflet.layout.blocks.banner import set_banner
@@ -19,7 +19,7 @@ from leaflet.layout.blocks.notes import NumberedNote
 from leaflet.layout.blocks.slip import set_slip
 from leaflet.layout.columnnotes import ColumnNotes
 from leaflet.layout.desk import Desk
-from leaflet.layout.flow import Band, full_width, grown, kept_within, region
+from leaflet.layout.flow import Band, filled, full_width, grown, kept_within, region
 from leaflet.layout.foot import AtFoot, Foot
 from leaflet.layout.job import SideJob
 from leaflet.layout.pieces import Piece, displayed, moved
@@ -185,7 +185,7 @@ def _bands(desk: Desk, blocks: Sequence[Block[Prose]], job: SideJob, notes: Colu
     masthead = _masthead(job)
     for part, group in enumerate(_groups(blocks)):
         desk.begin(part)
-        beside = masthead if isinstance(group[0], Headline) else None
+        beside, masthead = (masthead, None) if isinstance(group[0], Headline) else (None, masthead)
         key = ("band", desk.hanmen, group, beside, part == 0, notes.notes)
         band = desk.once(key, partial(_band, desk, group, beside, notes, at_head=part == 0))
         if band is not None:
@@ -263,7 +263,10 @@ def _spread(
     gaps = shares(min(spare, count), count) if count else ()
     spare -= sum(gaps)
     for index, band in enumerate(bands):
-        taller = grown(desk, band, min(spare, 2), notes)
+        if band is bands[-1] and desk.axes.direction is Direction.VERTICAL:
+            taller = filled(desk, band, band.lines + spare, notes)
+        else:
+            taller = grown(desk, band, min(spare, 2), notes)
         spare -= taller.lines - band.lines
         bands[index] = taller
     return bands, gaps

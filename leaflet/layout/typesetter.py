@@ -5,9 +5,11 @@ sizes with few such numbers, and a text that fits one line is the same at all of
 once, so that a measure of whole characters is filled exactly at every size.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from leaflet.compose.composer import Composed, Composer
+from leaflet.compose.paragraph import Shown
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.line import Dot, EndState, Line, Run, Stage
 from leaflet.layout.memory import Memory
@@ -32,6 +34,18 @@ class Typesetter:
         key = ("scaled", text, measure, style)
         return self._memory.value(key, lambda: self._scaled(text, measure, style))
 
+    def breaks(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
+        """Return where lines may end, as `Composer.breaks` does."""
+        return self._composer.breaks(text, self._canonical(style))
+
+    def missing(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
+        """Return the offsets of characters that no face has."""
+        return self._composer.missing(text, self._canonical(style))
+
+    def glyphs(self, text: RichText, style: ParagraphStyle) -> Iterator[Shown]:
+        """Yield the glyphs that a text shows, as `Composer.glyphs` does."""
+        return self._composer.glyphs(text, self._canonical(style))
+
     def _scaled(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         canonical = self._canonical(style)
         composed = self._composed(text, measure * EM // style.size, canonical)
@@ -48,7 +62,7 @@ class Typesetter:
 
     def _composed(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Compose in the canonical em; one undisturbed line is the same at every measure that holds it."""
-        if style.alignment in (Alignment.CENTRE, Alignment.END):
+        if style.alignment in (Alignment.CENTRE, Alignment.END, Alignment.EVEN):
             return self._composer.compose(text, measure, style)
         key = ("line", text, style)
         kept = self._memory.get(key)

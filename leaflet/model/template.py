@@ -50,6 +50,7 @@ class Align(StrEnum):
     START = "頭"
     CENTRE = "中央"
     END = "末尾"
+    EVEN = "均等"
 
 
 class BreakAt(StrEnum):
@@ -82,6 +83,13 @@ class Digits(StrEnum):
     AS_IS = "そのまま"
     CHECK = "検査"
     NEWSPAPER = "新聞式"
+
+
+class Writing(StrEnum):
+    """組方向: how lines run."""
+
+    HORIZONTAL = "横"
+    VERTICAL = "縦"
 
 
 class Overflow(StrEnum):
@@ -203,6 +211,7 @@ class Template:
     span: Span
     accent: str | None = None
     """強調: ink of the small drawn signs that must not be missed (a band's ●)."""
+    writing: Writing = Writing.HORIZONTAL
 
     def style(self, name: StyleName) -> TextStyle:
         """Return the style of that name; the reader has filled all of them in."""

@@ -1,5 +1,6 @@
 """Text at its two stages: as it was typed (`Wording`), and with markup understood (`Prose`)."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,8 +87,36 @@ def joined(*parts: RichText) -> RichText:
 def cut(rich: RichText, start: int, end: int) -> RichText:
     """Return `rich[start:end]` with the marks clipped; an anchor at `start` or `end` is kept."""
     marks = tuple(
-        Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, m.detail)
+        Mark(max(m.start, start) - start, min(m.end, end) - start, m.kind, _detail(rich, m, start, end))
         for m in rich.marks
         if max(m.start, start) < min(m.end, end) or (m.start == m.end and start <= m.start <= end)
     )
     return RichText(rich.text[start:end], marks)
+
+
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
+
+
+def bases(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each base of a ruby begins and ends: a character with its variation selectors."""
+    found, at = [], 0
+    while at < len(text):
+        selectors = _SELECTORS.match(text, at + 1)
+        end = at + 1 if selectors is None else selectors.end()
+        found.append((at, end))
+        at = end
+    return tuple(found)
+
+
+def _detail(rich: RichText, mark: Mark, start: int, end: int) -> tuple[str, ...]:
+    """Return what a clipped mark says: of ruby with a reading for each base, those that are left."""
+    if mark.kind is not MarkKind.RUBY or (start <= mark.start and mark.end <= end):
+        return mark.detail
+    places = bases(rich.text[mark.start : mark.end])
+    if len(places) != len(mark.detail):
+        return mark.detail
+    return tuple(
+        reading
+        for reading, (first, last) in zip(mark.detail, places, strict=True)
+        if start <= mark.start + first and mark.start + last <= end
+    )

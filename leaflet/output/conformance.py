@@ -66,12 +66,14 @@ class Conformance:
 
     @property
     def suffix(self) -> str:
-        """What follows the edition's name in the file's name: ``press-x4``, ``archive``."""
-        shown = self.key and not (self.purpose == "archive" and self.key == DEFAULTS["archive"])
-        return f"{self.purpose}-{self.key}" if shown else self.purpose
+        """What follows the edition's name in the file's name: ``press-x4``, ``archive``.
+
+        A shop asks for its standard by name; whoever keeps a copy does not.
+        """
+        return f"{self.purpose}-{self.key}" if self.purpose == "press" else self.purpose
 
 
-_CREATED_BY_ID = (Claim("pdfaid", "part", "1"), Claim("pdfaid", "conformance", "B"))
+_A_1B = (Claim("pdfaid", "part", "1"), Claim("pdfaid", "conformance", "B"))
 _UA_1 = Claim("pdfuaid", "part", "1")
 
 PLAIN = Conformance("", "PDF", "")
@@ -87,7 +89,7 @@ X1A = Conformance(
     profile=IntentProfile.PRESS,
     newest_icc=2,
     information=(("GTS_PDFXVersion", "PDF/X-1a:2003"),),
-    claims=_CREATED_BY_ID,
+    claims=_A_1B,
     has_metadata=True,
     cid_sets=True,
     overprints=True,

@@ -28,6 +28,18 @@ def cut(item: Item, media: Rect) -> Item | None:
         case Polygon(points=points):
             inside = cut_polygon(points, media)
             return replace(item, points=inside) if inside else None
+        case Path() | Image():
+            return item if overlap(_bounds(item), media) else None
+
+
+def _bounds(item: Path | Image) -> Rect:
+    """Return a rectangle that holds all of an item."""
+    if isinstance(item, Image):
+        return item.rect
+    points = [point for contour in item.contours for point in contour.points]
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    half = item.pen.weight // 2 if item.pen else 0
+    return Rect(min(xs), min(ys), max(xs), max(ys)).inset(-half)
 
 
 def sticks_out(item: Item, media: Rect) -> bool:

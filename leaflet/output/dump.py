@@ -5,11 +5,13 @@ line of a diff.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 
 from leaflet.display.line import Run
-from leaflet.display.page import Fill, Item, Page, PlacedLine, Polygon, Rule, Stroke
+from leaflet.display.page import Fill, Image, Item, Page, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.display.structure import Element
-from leaflet.geometry import Point, Rect
+from leaflet.geometry import Point, Rect, Size
+from leaflet.output.printed import ppi
 from leaflet.units import MM, PT, Length
 
 _VISIBLE = {
@@ -42,9 +44,27 @@ def _item(item: Item) -> Iterator[str]:
             weight = _extra("weight", item.weight)
             yield f"stroke {_rect(item.rect)} {item.ink}{weight}{_extra('radius', item.radius)}"
         case Rule():
-            yield f"rule {_point(item.start)} {_point(item.end)} {item.ink}{_extra('weight', item.weight)}"
+            pen = _extra("weight", item.weight) + _extra("dash", item.dash)
+            yield f"rule {_point(item.start)} {_point(item.end)} {item.ink}{pen}"
         case Polygon():
             yield f"polygon {' '.join(_point(corner) for corner in item.points)} {item.ink}"
+        case Path():
+            yield _path(item)
+        case Image(raster=raster):
+            size = Size(item.rect.width, item.rect.height)
+            pixels = f"{raster.width} × {raster.height} px, {ppi(raster, size)} ppi"
+            yield f"image {_rect(item.rect)} {raster.digest[:16]} {pixels}, on {item.ground}"
+
+
+def _path(path: Path) -> str:
+    """Tell a path in one line: what holds it, how many strokes it has, and a checksum of their places."""
+    points = [point for contour in path.contours for point in contour.points]
+    bounds = Rect(
+        min(p.x for p in points), min(p.y for p in points), max(p.x for p in points), max(p.y for p in points)
+    )
+    told = sha256(repr(path.contours).encode()).hexdigest()[:16]
+    weight = _extra("weight", path.pen.weight) if path.pen else ""
+    return f"path {_rect(bounds)} {path.ink}{weight} {len(path.contours)} contours {told}"
 
 
 def _line(placed: PlacedLine) -> Iterator[str]:
@@ -54,7 +74,7 @@ def _line(placed: PlacedLine) -> Iterator[str]:
         for run in line.runs:
             first, last = max(part.first, run.first), min(part.last, run.last)
             if first < last:
-                start = placed.origin.moved(line.offsets[first], -run.rise)
+                start = placed.point(line.offsets[first], run.rise)
                 text = "".join(line.texts[first:last])
                 yield f"text {_point(start)} {_face(run)} {part.ink} {_seen(text)}"
 
@@ -66,6 +86,7 @@ def _element(element: Element, texts: Mapping[int, str], depth: int) -> Iterator
         "generated" if element.generated else "",
         f"language={element.language}" if element.language else "",
         f"alternative={element.alternative}" if element.alternative else "",
+        f"scope={element.scope.value}" if element.scope else "",
         _seen(texts.get(element.id, "")),
     ]
     yield "  " * depth + " ".join(word for word in told if word)

@@ -37,6 +37,9 @@ class Profile:
     version: int
     registered: bool = True
 
+    def __repr__(self) -> str:
+        return f"<Profile {self.condition} {self.sha256}>"
+
     @cached_property
     def sha256(self) -> str:
         """The data's checksum."""
@@ -92,7 +95,7 @@ def _bad(path: Path, reason: str, reason_en: str) -> Diagnostic:
     return complaint(Code.BAD_PROFILE, path=path, reason=reason, reason_en=reason_en)
 
 
-def press_profile(data: bytes, known: Mapping[str, Mapping[str, str]], *, newest: int = 4) -> Profile:
+def press_profile(data: bytes, known: Mapping[str, Mapping[str, Any]], *, newest: int = 4) -> Profile:
     """Read the profile of a four-colour printer; `known` are registered conditions by identifier.
 
     Raises

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from leaflet.display.line import FRAME_ABOVE
 from leaflet.display.page import Item, Page, Part, PlacedLine
 from leaflet.display.structure import Element, Role, walk
 from leaflet.geometry import Rect
@@ -12,9 +13,6 @@ from leaflet.units import Length
 
 ADDRESS = re.compile(r"https?://[!-~]*[\w/#&=~%+-]", re.ASCII)
 """An address in running text; a full stop or a bracket after it is not part of it."""
-ABOVE = 22, 25
-"""How far an area to click reaches above the baseline, in em; it is one em high."""
-
 
 class Spot(NamedTuple):
     """One glyph of a page."""
@@ -112,7 +110,8 @@ def _followed(structure: Element) -> Iterator[tuple[Element, Element | None]]:
 def _rect(placed: PlacedLine, part: Part) -> Rect:
     line, last = placed.line, part.last - 1
     run = next(run for run in line.runs if run.first <= part.first < run.last)
-    left = placed.origin.x + line.offsets[part.first] + line.bodies[part.first][0]
-    right = placed.origin.x + line.offsets[last] + line.bodies[last][1]
-    top: Length = placed.origin.y - run.rise - run.size * ABOVE[0] // ABOVE[1]
-    return Rect(left, top, right, top + run.size)
+    start = line.offsets[part.first] + line.bodies[part.first][0]
+    end = line.offsets[last] + line.bodies[last][1]
+    above: Length = run.rise + run.size * FRAME_ABOVE[0] // FRAME_ABOVE[1]
+    one, other = placed.point(start, above), placed.point(end, above - run.size)
+    return Rect(min(one.x, other.x), min(one.y, other.y), max(one.x, other.x), max(one.y, other.y))

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
 from typing import Any, NamedTuple
 
 from leaflet import __version__
@@ -18,6 +17,8 @@ NAME = "manifest.json"
 FORMAT = "leaflet-archive/1"
 PROGRAMS = ("budoux", "reportlab", "uharfbuzz")
 """Packages whose version may change a line break, an outline or an object of the file."""
+PICTURES = "pillow"
+"""The package that also shapes a file with pictures."""
 
 KINDS = {"edition": "原稿", "local": "組合ファイル", "template": "型紙", "picture": "写真・図"}
 """What the files of the tree are, in words."""
@@ -63,12 +64,17 @@ class ManifestError(ValueError):
 
 
 def manifest(
-    standard: str, files: Iterable[tuple[str, Attachment]], fonts: Sequence[ListedFont], *, example: bool
+    standard: str,
+    files: Iterable[tuple[str, Attachment]],
+    fonts: Sequence[ListedFont],
+    *,
+    example: bool = False,
+    pictures: bool = False,
 ) -> Manifest:
     """List files by kind, and the versions at hand."""
     return Manifest(
         leaflet=__version__,
-        programs=programs(),
+        programs=programs((*PROGRAMS, PICTURES) if pictures else PROGRAMS),
         standard=standard,
         example=example,
         files=tuple(ListedFile(file.path, kind, file.sha256, len(file.data)) for kind, file in files),
@@ -76,9 +82,12 @@ def manifest(
     )
 
 
-def programs() -> tuple[tuple[str, str], ...]:
+def programs(names: Iterable[str] = (*PROGRAMS, PICTURES)) -> tuple[tuple[str, str], ...]:
     """Return the packages that shape a file, with their versions here."""
-    return tuple((name, version(name)) for name in PROGRAMS)
+    # Imported late: it costs as much as drawing a page, and only archive copies are listed.
+    from importlib.metadata import version
+
+    return tuple((name, version(name)) for name in names)
 
 
 def listed_fonts(faces: Iterable[FaceName], world: World) -> tuple[ListedFont, ...]:

@@ -1,9 +1,11 @@
 """What one asks of a purpose's file beside the purpose: standard, marks, profile, outlines, limits."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from leaflet.model.preset import Preset
-from leaflet.output.icc import Profile
+if TYPE_CHECKING:
+    from leaflet.model.preset import Preset
+    from leaflet.output.icc import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +16,11 @@ class Order:
     """As `--standard` names it; None for the purpose's own."""
     marks: bool = True
     """Printers' marks around the page."""
-    profile: Profile | None = None
+    profile: "Profile | None" = None
     """The printing condition's; None for the one that comes with leaflet."""
     outlines: bool = False
     """Text as paths."""
-    preset: Preset | None = None
+    preset: "Preset | None" = None
     """The shop's limits; None for what is common."""
 
 

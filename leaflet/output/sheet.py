@@ -4,15 +4,17 @@ A sheet holds the page's own items, with what lies beyond its edge cut off, and 
 colour each ink role has become. Nothing is moved: coordinates still count from the trim's top-left corner.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leaflet.colour import REGISTRATION, Colour, Gray, Ink, Rgb
-from leaflet.display.page import Item, Page
+from leaflet.colour import REGISTRATION, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
+from leaflet.display.page import Image, Item, Page, Path
 from leaflet.display.structure import Element
-from leaflet.geometry import Rect
+from leaflet.geometry import Rect, Size
 from leaflet.output.cut import cut
+from leaflet.output.printed import Palette, Printed, printed
+from leaflet.output.tones import Tones, ink_of
 
 
 class Process(StrEnum):
@@ -22,6 +24,10 @@ class Process(StrEnum):
     """sRGB, as office printers and screens take it."""
     FOUR_COLOURS = "印刷"
     """Cyan, magenta, yellow and black."""
+
+
+PALETTES = {Process.SCREEN: Palette.SCREEN, Process.FOUR_COLOURS: Palette.PRESS}
+"""How each process prints pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ class Sheet:
     items: tuple[Item, ...]
     palette: tuple[tuple[str, Colour], ...]
     structure: Element
+    pictures: tuple[tuple[Image, Printed], ...] = ()
+    """What each picture among the items has become."""
 
     @property
     def has_marks(self) -> bool:
@@ -62,19 +70,52 @@ class Sheet:
         return any(role == REGISTRATION for role, _ in self.palette)
 
 
-def prepare(page: Page, purpose: Purpose, inks: Iterable[tuple[str, Ink]]) -> Sheet:
-    """Make the sheet of a page; `inks` are the template's roles with their recipes."""
+def prepare(
+    page: Page, purpose: Purpose, inks: Iterable[tuple[str, Ink]], tones: Callable[[], Tones] | None = None
+) -> Sheet:
+    """Make the sheet of a page; `inks` are the template's roles with their recipes.
+
+    `tones` gives the profiles by which pictures, and colours that drawings bring along, are converted; it is
+    asked only where there are such.
+    """
     trim = Rect(0, 0, page.size.width, page.size.height)
     media = trim.inset(-page.bleed) if purpose.bleeds else trim
+    items = tuple(kept for item in page.items if (kept := cut(item, media)) is not None)
+    every = (*inks, *_own_inks(items, tones))
+    palette = tuple((role, colour_of(ink, purpose.process)) for role, ink in every)
     return Sheet(
         name=page.name,
         media=media,
         bleed=media,
         trim=trim,
-        items=tuple(kept for item in page.items if (kept := cut(item, media)) is not None),
-        palette=tuple((role, colour_of(ink, purpose.process)) for role, ink in inks),
+        items=items,
+        palette=palette,
         structure=page.structure,
+        pictures=tuple(_pictures(items, purpose.process, dict(palette), tones)),
     )
+
+
+def _own_inks(items: Iterable[Item], tones: Callable[[], Tones] | None) -> Iterator[tuple[str, Ink]]:
+    """Tell the inks of colours that no template declares, each once, in the order of their use."""
+    roles = dict.fromkeys(item.ink for item in items if isinstance(item, Path) and is_own_role(item.ink))
+    for role in roles:
+        yield role, ink_of(parse_rgb(role), _needed(tones))
+
+
+def _pictures(
+    items: Iterable[Item], process: Process, palette: dict[str, Colour], tones: Callable[[], Tones] | None
+) -> Iterator[tuple[Image, Printed]]:
+    for item in items:
+        if isinstance(item, Image):
+            size = Size(item.rect.width, item.rect.height)
+            ground = palette[item.ground]
+            yield item, printed(item.raster, size, PALETTES[process], ground, _needed(tones))
+
+
+def _needed(tones: Callable[[], Tones] | None) -> Tones:
+    if tones is None:
+        raise ValueError("pictures and their colours are converted by profiles, and none are given")
+    return tones()
 
 
 def colour_of(ink: Ink, process: Process) -> Colour:

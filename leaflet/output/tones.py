@@ -78,11 +78,13 @@ def _ink_of(colour: Rgb, tones: Tones) -> Ink:
     grey = to_grey(dot, tones).getpixel((0, 0))
     printed = to_press(dot, tones)
     value = printed.getpixel((0, 0))
-    if isinstance(value, tuple):
-        cmyk = Cmyk(*(_percent(part) for part in value))
-    else:
-        cmyk = Cmyk(0, 0, 0, PERCENT - _percent(value))
-    return Ink(cmyk, colour, PERCENT - _percent(grey))
+    if not isinstance(value, tuple):
+        return Ink(Cmyk(0, 0, 0, PERCENT - _percent(value)), colour, PERCENT - _percent(grey))
+    parts = [_percent(part) for part in value]
+    while sum(parts) > tones.most_ink:
+        # Rounding to whole percents may go over by one or two.
+        parts[parts.index(max(parts[:3]))] -= 1
+    return Ink(Cmyk(*parts), colour, PERCENT - _percent(grey))
 
 
 def _percent(value: Any) -> int:  # noqa: ANN401 - Pillow types a pixel as anything
@@ -95,10 +97,9 @@ def _percent(value: Any) -> int:  # noqa: ANN401 - Pillow types a pixel as anyth
 def _base(picture: "Image") -> tuple["Image", bytes | None]:
     """Return pixels as grey, RGB or CMYK without transparency, and their own profile where it fits them."""
     picture = picture.convert(_STRAIGHT[picture.mode]) if picture.mode in _STRAIGHT else picture
-    space = {"1": "L", "L": "L", "LA": "L", "CMYK": "CMYK"}.get(picture.mode, "RGB")
-    if picture.mode in ("I;16", "I;16B"):
+    space = _BASES.get(picture.mode, "RGB")
+    if picture.mode.startswith("I;16"):
         base = picture.point(lambda value: value / 256).convert("L")
-        space = "L"
     else:
         base = picture if picture.mode == space else picture.convert(space)
     own = picture.info.get("icc_profile")
@@ -107,7 +108,10 @@ def _base(picture: "Image") -> tuple["Image", bytes | None]:
 
 _STRAIGHT = {"La": "LA", "RGBa": "RGBA"}
 """Modes whose colours are multiplied by their opacity → the same without."""
+_BASES = {"1": "L", "L": "L", "LA": "L", "I;16": "L", "I;16B": "L", "CMYK": "CMYK"}
+"""Mode → the one that it is printed from; all others hold colours of a screen."""
 _SPACES = {"RGB": "RGB", "CMYK": "CMYK"}
+"""Modes whose profiles are looked at → what profiles call them."""
 
 
 @lru_cache(maxsize=64)
@@ -137,7 +141,6 @@ def _is_grey(picture: "Image") -> bool:
 
 
 def _converted(picture: "Image", source: bytes, target: bytes, mode: str) -> "Image":
-    from PIL import ImageCms
 
     made: Image = _transform(source, target, picture.mode, mode).apply(picture)
     return made
@@ -162,13 +165,14 @@ def _within(picture: "Image", most: int) -> "Image":
     limit = most * FULL // PERCENT
     if limit >= 4 * FULL:
         return picture
+    made = picture
     for top in range(0, picture.height, STRIP):
         box = (0, top, picture.width, min(top + STRIP, picture.height))
-        strip = picture.crop(box)
-        less = _less(strip, limit)
+        less = _less(picture.crop(box), limit)
         if less is not None:
-            picture.paste(less, box)
-    return picture
+            made = picture.copy() if made is picture else made
+            made.paste(less, box)
+    return made
 
 
 def _less(strip: "Image", limit: int) -> "Image | None":

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from leaflet.diagnostics import Code
 from leaflet.preflight.checks import CHECKS, Check
+from leaflet.preflight.checks.check import NotRunError
 from leaflet.preflight.claims import claimed
 from leaflet.preflight.document import UnreadableError, open_document
 from leaflet.preflight.finding import MOST_PLACES, Finding, Found, Report, Unchecked, found
@@ -48,6 +49,8 @@ def _run(check: Check, subject: Subject, told: list[Found], unchecked: list[Unch
         told.extend(check.run(subject))
     except TooMuch as error:
         told.append(_too_much(error))
+    except NotRunError as error:
+        unchecked.append(Unchecked(check.name, check.name_en, error.reason, error.reason_en))
     except RecursionError:
         unchecked.append(Unchecked(check.name, check.name_en, "入れ子が深すぎます", "nested too deeply"))
     except Exception as error:  # noqa: BLE001 - one check's mistake must not hide what the others found

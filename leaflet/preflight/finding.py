@@ -1,6 +1,6 @@
 """What a check has found, and the report of all of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Diagnostic, Severity, Span
@@ -72,6 +72,15 @@ class Report:
     def codes(self) -> frozenset[Code]:
         """The codes of all findings."""
         return frozenset(finding.code for finding in self.findings)
+
+
+def joined(report: Report, more: Report) -> Report:
+    """Return a report with what another examination of the same file has found."""
+    return replace(
+        report,
+        findings=(*report.findings, *more.findings),
+        unchecked=(*report.unchecked, *more.unchecked),
+    )
 
 
 def found(

@@ -21,8 +21,8 @@ PATIENCE: Final = 60
 _MOST_PAGES: Final = 40
 _PROGRAMS: Final = ("gs", "gswin64c")
 _INKS: Final = ("Cyan", "Magenta", "Yellow", "Black")
-_LARGEST_SHEET: Final = 3_500.0
-"""Points a side (A0 has 3,370): a page of square kilometres is not drawn."""
+LARGEST_SHEET: Final = 3_500.0
+"""Points a side (A0 has 3,370); a page of square kilometres is not drawn."""
 
 
 class PlatesFailedError(Exception):
@@ -67,7 +67,7 @@ class Plates:
         )
 
     def _crop(self, leaf: Leaf) -> tuple[int, int, int, int]:
-        """Return the bleed in dots, without those at its edge: printers' marks lie against it from outside."""
+        """Return the bleed in dots, without those at its edge: marks lie against it from outside."""
         scale = RESOLUTION / 72
         bleed, media = leaf.bleed.common(leaf.media), leaf.media
         left, top = (bleed.left - media.left) * scale, (media.top - bleed.top) * scale

@@ -5,7 +5,7 @@ from typing import Final
 from leaflet.preflight.box import Box
 from leaflet.preflight.content.marks import Kind, Mark
 
-_MOST: Final = 600
+_MOST: Final = 150
 """Areas that are remembered, the latest ones."""
 _LEAST: Final = 9.0
 """Square points from which something is a ground and not a letter."""

@@ -21,11 +21,17 @@ OUT_OF_MEMORY: Final = 3
 
 
 def examine_file(
-    path: Path, wanted: str | None = None, *, picture: Path | None = None, sources: Iterable[Path] = ()
+    path: Path,
+    wanted: str | None = None,
+    *,
+    preset: str | None = None,
+    picture: Path | None = None,
+    sources: Iterable[Path] = (),
 ) -> Report:
     """Examine a file by what it claims, or by `wanted` (a key of `standard.AS`); OSError without access.
 
-    `picture`: where to write the annotated pages, numbered; `sources`: where to look for the lines of texts.
+    `preset`: a shop's limits; `picture`: where to write the annotated pages, numbered; `sources`: where to
+    look for the lines of texts.
     """
     if path.stat().st_size > Limit.FILE.most:
         what, most = Limit.FILE, f"{Limit.FILE.most >> 20} MB"
@@ -34,6 +40,7 @@ def examine_file(
         pass  # the one that reads it is another process: what keeps it from reading is told here
     command = [sys.executable, "-P", "-m", "leaflet.preflight.worker", str(path)]
     command += ["--as", wanted] if wanted else []
+    command += ["--preset", preset] if preset else []
     command += ["--picture", str(picture)] if picture else []
     for source in sources:
         command += ["--source", str(source)]

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
 
+from leaflet.model.preset import Preset
+from leaflet.units import points
+
 
 class Family(StrEnum):
     """Standards that are judged alike: a column of the table of weights."""
@@ -70,6 +73,8 @@ AS: Final = {
 }
 """What `--as` takes → what the file is judged by, beside what it claims itself."""
 
+HOLD_SOURCES: Final = frozenset({Standard.A3U.label, Standard.A4F.label})
+"""Labels of the standards whose files may carry what they were made of."""
 PRESS: Final = frozenset({Family.X1A, Family.X4})
 """Families that go to a printing shop."""
 
@@ -94,3 +99,15 @@ class House:
     """Of pictures that know only ink and paper."""
     largest_k: float = 20 * 72 / 25.4
     """A side of a black area from which a RIP's own overprinting shows."""
+
+
+def house_of(preset: Preset) -> House:
+    """Return a shop's limits as checks take them; what a preset does not tell is as usual."""
+    return House(
+        bleed=points(preset.bleed),
+        safe=points(preset.safe),
+        least_text=points(preset.least_text),
+        least_rule=points(preset.least_rule),
+        most_ink=preset.total_ink,
+        least_ppi=preset.image_ppi,
+    )

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from leaflet.preflight.document import Document
 from leaflet.preflight.limits import Limit
 from leaflet.preflight.node import Node
+
+Content: TypeAlias = tuple[tuple[int, int] | None, int]
+"""A piece of marked content: its page, by object number, and its number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +20,8 @@ class Tagged:
     role: str
     """Its standard structure type, the role map applied."""
     depth: int
-    contents: tuple[tuple[tuple[int, int] | None, int], ...]
-    """Pages (by object number) and marked-content ids that belong to it itself, in order."""
+    contents: tuple[Content, ...]
+    """What belongs to it itself and not to an element below, in order."""
 
 
 def elements(document: Document) -> Iterator[Tagged]:
@@ -41,14 +45,37 @@ def elements(document: Document) -> Iterator[Tagged]:
         pending += [(kid, depth + 1, page) for kid in reversed(kids)]
 
 
-def _contents(
-    kids: tuple[Node, ...], page: tuple[int, int] | None
-) -> Iterator[tuple[tuple[int, int] | None, int]]:
-    for kid in kids:
-        if (mcid := kid.integer) is not None:
-            yield page, mcid
-        elif (mcid := kid.get("MCID").integer) is not None:
-            yield kid.get("Pg").number_in_file or page, mcid
+def reading_order(document: Document) -> Iterator[Content]:
+    """Tell all marked content in the order of reading, elements' own and inner ones as they alternate."""
+    seen: set[tuple[int, int]] = set()
+    pending: list[tuple[Node, tuple[int, int] | None]] = [(document.root.get("StructTreeRoot"), None)]
+    while pending:
+        node, page = pending.pop()
+        document.budget.spend(Limit.ELEMENTS)
+        if (content := _content(node, page)) is not None:
+            yield content
+            continue
+        key = node.number_in_file
+        if key is not None:
+            if key in seen:
+                continue
+            seen.add(key)
+        page = node.get("Pg").number_in_file or page
+        pending += [(kid, page) for kid in reversed(node.get("K").each())]
+
+
+def _contents(kids: tuple[Node, ...], page: tuple[int, int] | None) -> Iterator[Content]:
+    found = (_content(kid, page) for kid in kids)
+    return (content for content in found if content is not None)
+
+
+def _content(kid: Node, page: tuple[int, int] | None) -> Content | None:
+    """Return the piece of marked content that a kid is, if it is one."""
+    if (mcid := kid.integer) is not None:
+        return page, mcid
+    if (mcid := kid.get("MCID").integer) is not None:
+        return kid.get("Pg").number_in_file or page, mcid
+    return None
 
 
 def _role(name: str, roles: dict[str, str]) -> str:

@@ -10,7 +10,8 @@ from leaflet.preflight.finding import Finding, Report
 
 _LEAST: Final = 4
 """Characters that a text needs to be looked for: shorter ones stand anywhere."""
-_SNIPPET: Final = 12
+_SNIPPETS: Final = (12, 8, 5)
+"""Lengths of the parts that are looked for when the whole text is not found."""
 _MARKUP: Final = re.compile(r"[\s*|｜《》{}｛｝^\[\]\\]")
 """What the page does not show, or breaks lines at."""
 
@@ -38,7 +39,5 @@ def _snippets(text: str) -> Iterator[str]:
     """Tell parts of a text to look for, the longest first: a line's head may be another paragraph's end."""
     if len(text) >= _LEAST:
         yield text
-    for start in range(0, max(1, len(text) - _LEAST), _LEAST):
-        part = text[start : start + _SNIPPET]
-        if len(part) >= _LEAST:
-            yield part
+    for length in _SNIPPETS:
+        yield from (text[start : start + length] for start in range(0, len(text) - length + 1, _LEAST))

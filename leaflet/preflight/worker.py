@@ -1,4 +1,4 @@
-"""The process that examines one file, ``python -m leaflet.preflight.worker FILE``: prints a report as JSON."""
+"""The process that examines one file: ``python -m leaflet.preflight.worker FILE`` prints a report."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from leaflet.preflight.guard import OUT_OF_MEMORY
+from leaflet.world import Disk
 
 MEMORY: Final = 3 << 29
 """Bytes of address space: one and a half gigabytes."""
@@ -18,33 +19,38 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("file", type=Path)
     parser.add_argument("--as", dest="wanted")
+    parser.add_argument("--preset")
     parser.add_argument("--picture", type=Path)
     parser.add_argument("--source", type=Path, action="append", default=[])
     given = parser.parse_args(arguments)
     confine()
     try:
-        _examine(given.file, given.wanted, given.picture, given.source)
+        _examine(given)
     except MemoryError:
         return OUT_OF_MEMORY
     return 0
 
 
-def _examine(path: Path, wanted: str | None, picture: Path | None, sources: list[Path]) -> None:
+def _examine(given: argparse.Namespace) -> None:
+    from leaflet.model.preset import read_preset
     from leaflet.preflight.examine import examine
-    from leaflet.preflight.standard import AS
+    from leaflet.preflight.standard import AS, house_of
     from leaflet.preflight.wire import to_wire
 
-    data = path.read_bytes()
-    report = examine(data, AS[wanted] if wanted else ())
-    if sources:
+    data = given.file.read_bytes()
+    house = house_of(read_preset(given.preset, Disk())) if given.preset else None
+    report = examine(data, AS[given.wanted] if given.wanted else (), house)
+    if given.source:
         from leaflet.preflight.whereabouts import located
 
-        texts = {str(source): source.read_text(encoding="utf-8-sig", errors="replace") for source in sources}
+        texts = {
+            str(source): source.read_text(encoding="utf-8-sig", errors="replace") for source in given.source
+        }
         report = located(report, texts)
-    if picture:
+    if given.picture:
         from leaflet.preflight.picture import annotate
 
-        annotate(data, report, picture)
+        annotate(data, report, given.picture)
     print(to_wire(report))  # noqa: T201 - this is how the report leaves the process
 
 

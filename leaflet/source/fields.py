@@ -125,7 +125,7 @@ class Fields:
 
     def yes_no(self, key: str) -> bool | None:
         """Take はい or いいえ; None when missing."""
-        return self.read(key, _yes_no, phrases.YES_NO, None)
+        return self.read(key, _yes_no, phrases.YES_NO, None, known=(YES, NO))
 
     def choice(self, key: str, words: type[W], default: W) -> W:
         """Take one word of a fixed set."""

@@ -72,6 +72,8 @@ class Parsed(NamedTuple):
     anchors: tuple[Anchor, ...] = ()
     notes: tuple[InlineNote, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+    origins: tuple[tuple[int, int], ...] = ()
+    """Stretches of the rich text that follow each other in the input: where each begins in both."""
 
 
 def escape(text: str) -> str:
@@ -115,6 +117,7 @@ class _Scanner:
     anchors: list[Anchor] = field(default_factory=list)
     notes: list[InlineNote] = field(default_factory=list)
     flaws: list[Flaw] = field(default_factory=list)
+    origins: list[tuple[int, int]] = field(default_factory=list)
     bold: _Open | None = None
     dots: _Open | None = None
     base: _Open | None = None
@@ -143,14 +146,16 @@ class _Scanner:
                 self.flaws.append(Flaw(left.offset, mark, close))
         self.marks.sort(key=_outer_first)
         rich = RichText("".join(self.out), tuple(mark for mark, _ in self.marks))
-        return Parsed(rich, tuple(self.anchors), tuple(self.notes), tuple(sorted(self.flaws)))
+        notes, flaws = tuple(self.notes), tuple(sorted(self.flaws))
+        return Parsed(rich, tuple(self.anchors), notes, flaws, tuple(self.origins))
 
     def _say(self, text: str) -> None:
         """Pass input on as text."""
-        self._put(text)
+        self._put(text, self.at)
         self.at += len(text)
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, origin: int) -> None:
+        self.origins.append((self.length, origin))
         self.out.append(text)
         self.length += len(text)
 
@@ -169,7 +174,7 @@ class _Scanner:
         following = self.text[self.at + 1 : self.at + 2]
         if not following or following not in SIGNS:
             return False
-        self._put(following)
+        self._put(following, self.at + 1)
         self.at += 2
         return True
 
@@ -253,7 +258,7 @@ class _Scanner:
             mark = self.text[self.at : end]
             self.flaws.append(Flaw(self.at, mark, bases=bases, readings=len(readings)))
         opened = self._open()
-        self._put(base)
+        self._put(base, self.at + 1)
         self._mark(opened, MarkKind.RUBY, *readings)
         self.at = end
         return True
@@ -279,7 +284,7 @@ class _Scanner:
         if found is None:
             return False
         opened = self._open()
-        self._put(found[1])
+        self._put(found[1], self.at + 1)
         self._mark(opened, MarkKind.TATE_CHU_YOKO)
         self.at = found.end()
         return True

@@ -1,6 +1,7 @@
 """Which file a name in a writer's file means: templates by name, editions by path; never outside."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 from leaflet.diagnostics import Code, LeafletError, Span, complaint, suggestions
 from leaflet.source.values import is_outside
@@ -35,11 +36,16 @@ def find_template(name: str, span: Span, edition_path: Path, world: World) -> Pa
     known: list[str] = []
     for folder in folders:
         names = world.names(folder)
-        if name + SUFFIX in names:
-            return _inside(folder / (name + SUFFIX), folder, span, world)
+        if file := next((file for file in names if composed(file) == composed(name + SUFFIX)), None):
+            return _inside(folder / file, folder, span, world)
         if folder != edition_path.parent:
             known += (file.removesuffix(SUFFIX) for file in names if file.endswith(SUFFIX))
     raise LeafletError([complaint(Code.UNKNOWN_TEMPLATE, span, name=name, **suggestions(name, known))])
+
+
+def composed(name: str) -> str:
+    """Return a file's name as all systems but a Mac's spell it: が as one character."""
+    return normalize("NFC", name)
 
 
 def _inside(path: Path, folder: Path, span: Span, world: World) -> Path:
@@ -66,7 +72,7 @@ def check_edition(named: str, span: Span, local_path: Path, edition_path: Path, 
     edition = world.resolved(edition_path)
     root = project_root(local_path, world) or project_root(edition_path, world)
     if root is None:
-        if Path(named).name != edition_path.name:
+        if composed(Path(named).name) != composed(edition_path.name):
             raise _other(named, edition_path.name, span)
         return
     base = world.resolved(root)

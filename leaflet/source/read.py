@@ -1,10 +1,10 @@
 """Reads the three kinds of files: bytes → tree → model. Each raises `LeafletError` with all complaints."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from leaflet.diagnostics import Complaints, LeafletError, Span
+from leaflet.diagnostics import Code, Complaints, Diagnostic, LeafletError, Span
 from leaflet.model.edition import Edition
 from leaflet.model.local import Local
 from leaflet.model.template import Template
@@ -12,16 +12,23 @@ from leaflet.model.text import Wording
 from leaflet.source import edition_file, local_file, template_file
 from leaflet.source.decode import SourceText, load
 from leaflet.source.mending.forgive import Outcome, forgiven
+from leaflet.source.personalise import personalise
 from leaflet.source.places import check_edition, find_template
 from leaflet.source.tree import Node, compose
 from leaflet.world import World
 
 T = TypeVar("T")
 
+IN_TEXT = frozenset({Code.UNCLOSED_MARKUP, Code.RUBY_COUNT, Code.NOTE_NOT_HERE})
+"""Mistakes within one text, which hold whatever is wrong around it."""
+OF_VARIABLES = frozenset({Code.UNDEFINED_VARIABLE, Code.BAD_EXPRESSION, Code.BAD_FILTER_VALUE})
+"""Mistakes in the use of variables, and below what else may be their cause."""
+IN_VARIABLES = (Code.VARIABLE_NAME, Code.WRONG_KIND, Code.NO_SUCH_DATE, Code.DUPLICATE_KEY)
+
 
 def read_edition(path: Path, world: World, told: Complaints | None = None) -> Edition[Wording]:
     """Read an edition (原稿). What was mended to read it is noted in `told`, here as in the others."""
-    return _read(path, world, edition_file.edition, told)
+    return _read(path, world, edition_file.edition, told, _text_mistakes)
 
 
 def read_local(path: Path, edition_path: Path, world: World, told: Complaints | None = None) -> Local:
@@ -47,21 +54,48 @@ def read_template(
     )
 
 
-def _read(
-    path: Path, world: World, reader: Callable[[Node, Complaints], T | None], told: Complaints | None
-) -> T:
+def _text_mistakes(edition: Edition[Wording], said: Container[Code]) -> Iterator[Diagnostic]:
+    """Yield what is wrong in the texts of an edition that has other mistakes, so that one run tells all.
+
+    Where the variables themselves are wrong, nothing is said of their use.
+    """
+    codes = IN_TEXT if any(code in said for code in IN_VARIABLES) else IN_TEXT | OF_VARIABLES
+    try:
+        personalise(edition, None, example=True)
+    except LeafletError as error:
+        yield from (d for d in error.diagnostics if d.code in codes)
+
+
+def attempt_with(reader: Callable[[Node, Complaints], T | None]) -> Callable[[SourceText], Outcome[T]]:
+    """Return what reads a text once, strictly, with one of the three readers."""
+
     def attempt(source: SourceText) -> Outcome[T]:
         complaints = Complaints()
         root = compose(source, complaints)
         made = reader(root, complaints) if root is not None else None
         return Outcome(made, complaints.all, parsed=root is not None)
 
-    outcome = forgiven(load(path, world), attempt)
+    return attempt
+
+
+def _nothing(_made: object, _said: Container[Code]) -> Iterator[Diagnostic]:
+    return iter(())
+
+
+def _read(
+    path: Path,
+    world: World,
+    reader: Callable[[Node, Complaints], T | None],
+    told: Complaints | None,
+    further: Callable[[T, Container[Code]], Iterable[Diagnostic]] = _nothing,
+) -> T:
+    outcome = forgiven(load(path, world), attempt_with(reader))
     complaints = Complaints()
     complaints.extend(outcome.complaints)
-    if outcome.made is None:
+    if outcome.spoilt or outcome.made is None:
+        if outcome.made is not None:
+            complaints.extend(further(outcome.made, {d.code for d in outcome.complaints}))
         raise LeafletError(complaints.all)
-    complaints.raise_if_any()
     if told is not None:
         told.extend(outcome.complaints)
     return outcome.made

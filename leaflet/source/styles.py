@@ -1,7 +1,9 @@
 """The text styles of a template: what each may say, and what it falls back on.
 
 Every style takes 書体, 大きさ, 行送り, 色 and 行端 that it does not set from 本文; those in `_ALIKE` take
-everything from another style first (大見出し2 from 大見出し). 本文 itself takes its size and feed from 基本版面, the face with the role 本文,
+everything from another style first (大見出し2 from 大見出し).
+
+本文 itself takes its size and feed from 基本版面, the face with the role 本文,
 and black. A style with a size but no feed gets the body's feed in proportion, rounded to 0.1 pt. What else a
 style may say (行取り, 地色, 揃え …) is its own.
 """

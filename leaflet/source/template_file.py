@@ -14,6 +14,7 @@ from leaflet.model.template import (
     StyleName,
     Template,
     Typeface,
+    Writing,
 )
 from leaflet.source import phrases
 from leaflet.source.edition_file import check_format
@@ -69,6 +70,7 @@ def template(root: Node, name: str, complaints: Complaints) -> Template | None:
         overflow=_overflow(file),
         span=file.span,
         accent=ink_role(file, "強調", names),
+        writing=file.choice("組方向", Writing, Writing.HORIZONTAL),
     )
     if fit:
         fit.done()

@@ -59,7 +59,8 @@ def control_characters(
 def _control(character: str, span: Span | None) -> Diagnostic:
     name = f"U+{ord(character):04X}"
     reason = Phrase(f"目に見えない制御文字（{name}）があります", f"there is a control character ({name})")
-    return complaint(Code.YAML_SYNTAX, span, **reason.word("reason"))
+    remedy = Phrase("その文字を消して、打ち直してください。", "Delete the character and type it again.")
+    return complaint(Code.YAML_SYNTAX, span, **reason.word("reason"), **remedy.word("remedy"))
 
 
 def full_width_colons(source: SourceText) -> Iterator[Colon]:

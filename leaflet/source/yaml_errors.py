@@ -9,6 +9,41 @@ from leaflet.source.decode import SourceText
 from leaflet.source.phrases import Phrase
 from leaflet.source.traps import full_width_colons, markup_at_start
 
+REMEDY = Phrase(
+    "字下げと「: 」「- 」の書き方を、上の行もふくめて確かめてください。",
+    "Check the indentation and the signs “: ” and “- ”, also in the line above.",
+)
+BELOW_A_BAR = Phrase(
+    "「|」のあとに改行して、値を次の行に書いてください。", "Write the value on the lines below a “|”."
+)
+CLOSE_QUOTES = Phrase(
+    "同じ引用符を値の終わりにも書くか、引用符を消してください。",
+    "Close the quotation mark at the value's end, or leave it out.",
+)
+CLOSE_BRACKETS = Phrase(
+    "開いた [ や { を同じ行で閉じ、項目の間に「, 」を入れてください。文字として書くなら「|」の次の行に書きます。",
+    "Close the bracket on its line and part the items with “, ”; write text on the lines below a “|”.",
+)
+ALIGN = Phrase(
+    "同じまとまりの項目は、行の頭を半角の空白でそろえてください。",
+    "Indent the items of one group alike, with ASCII spaces.",
+)
+REMEDIES = {
+    "mapping values are not allowed": BELOW_A_BAR,
+    "found unexpected": CLOSE_QUOTES,
+    "did not find expected ',' or": CLOSE_BRACKETS,
+    "did not find expected node content": CLOSE_BRACKETS,
+    "did not find the expected node content": CLOSE_BRACKETS,
+    "found character that cannot start": BELOW_A_BAR,
+    "found unknown escape character": BELOW_A_BAR,
+    "found invalid Unicode": BELOW_A_BAR,
+    "did not find expected hexdecimal": BELOW_A_BAR,
+    "mapping keys are not allowed": BELOW_A_BAR,
+    "did not find expected '-'": ALIGN,
+    "did not find expected <document start>": ALIGN,
+}
+"""libyaml's problem, by its beginning → how to mend it; REMEDY for all others."""
+
 UNKNOWN_PROBLEM = Phrase("書き方に誤りがあります", "there is a mistake here")
 
 PROBLEMS = {
@@ -42,7 +77,7 @@ FEATURES = {"anchor": "&", "tag": "!", "directive": "%"}
 def explained(error: yaml.YAMLError, source: SourceText) -> Iterable[Diagnostic]:
     """Say what stops the parser: the traps at that place if there are any, else the reason in plain words."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return [complaint(Code.YAML_SYNTAX, source.span(0, 0), **_reason("").word("reason"))]
+        return [complaint(Code.YAML_SYNTAX, source.span(0, 0), **_words(""))]
     problem = str(error.problem)
     late = error.context_mark is not None and problem.startswith(AT_CONTEXT)
     mark = error.context_mark if late and error.context_mark else error.problem_mark
@@ -61,7 +96,7 @@ def explained(error: yaml.YAMLError, source: SourceText) -> Iterable[Diagnostic]
     for word, feature in FEATURES.items():
         if word in context or (feature == "&" and "anchor" in problem):
             return [complaint(Code.YAML_FEATURE, place, feature=feature)]
-    return [complaint(Code.YAML_SYNTAX, place, **_reason(problem).word("reason"))]
+    return [complaint(Code.YAML_SYNTAX, place, **_words(problem))]
 
 
 def _colons(source: SourceText, near: set[int]) -> Iterable[Diagnostic]:
@@ -82,6 +117,11 @@ def _markup(source: SourceText, near: set[int]) -> Iterable[Diagnostic]:
     """Tell of every value that begins with markup if one of them stands beside the failure."""
     found = tuple(markup_at_start(source))
     return found if any(d.span and d.span.line in near for d in found) else ()
+
+
+def _words(problem: str) -> dict[str, str]:
+    remedy = next((said for beginning, said in REMEDIES.items() if problem.startswith(beginning)), REMEDY)
+    return _reason(problem).word("reason") | remedy.word("remedy")
 
 
 def _reason(problem: str) -> Phrase:

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.bench import batch
 from tests.bench.content import peer_content, subs
 from tests.bench.ours import ROOT, Ours
 
@@ -28,6 +29,7 @@ def main() -> None:
         fonts = _fonts(work)
         _cold(work, content, fonts)
         _warm(content, fonts)
+    batch.main()
 
 
 def _fonts(work: Path) -> Path:

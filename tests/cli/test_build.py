@@ -1,6 +1,9 @@
 """`leaflet build`: which files it writes and lists, and what it says when it cannot."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -158,3 +161,40 @@ def test_a_local_of_another_edition_is_told(tmp_path: Path, capsys: Capture) -> 
     other.write_text(text.replace("content/mynumber-2019/", "content/another/"), encoding="utf-8")
     assert run(["build", EDITION, "--local", str(other), "-o", str(tmp_path / "out")]) == 2
     assert f"{other}:3:8: エラー L215: " in capsys.readouterr().err
+
+
+# Consoles that lack characters
+
+
+@pytest.mark.parametrize("form", ["text", "json", "short"])
+def test_characters_that_a_console_lacks_stop_nothing(form: str, tmp_path: Path) -> None:
+    local = tmp_path / "𠮷野.yaml"
+    text = (CONTENT / "kasou-shi.yaml").read_text(encoding="utf-8").replace("架空市民会館", "𠮷野市民会館")
+    local.write_text(text, encoding="utf-8")
+    command = [
+        "build",
+        EDITION,
+        "--local",
+        str(local),
+        "-o",
+        str(tmp_path),
+        "--for",
+        "dump",
+        "--format",
+        form,
+    ]
+    done = subprocess.run(
+        [sys.executable, "-m", "leaflet", *command, "--format", form],
+        env=os.environ | {"PYTHONPATH": str(CONTENT.parents[1]), "PYTHONIOENCODING": "cp932"},
+        check=False,
+        capture_output=True,
+        encoding="cp932",
+    )
+    assert done.returncode == 0, done.stderr
+    if form == "json":
+        told = json.loads(done.stdout)
+        assert told["files"][0]["path"] == str(tmp_path / "mynumber-2019-𠮷野_dump.txt")
+        assert "「𠮷」" in told["diagnostics"][0]["message"]
+    else:
+        assert done.stdout == f"{tmp_path}/mynumber-2019-\\U00020bb7野_dump.txt\n"
+        assert "L451" in done.stderr

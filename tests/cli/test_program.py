@@ -174,17 +174,18 @@ cli.main(["build", "no-such-file"])
 
 @pytest.mark.parametrize(("module", "name"), [("build", "_check_purposes"), ("report", "report")])
 def test_control_c_is_status_130_at_any_time(module: str, name: str) -> None:
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", WAITING.format(module=module, name=name)],
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert said == "ready\n", err
     assert process.returncode == 130
     assert out == ""
     assert "Traceback" not in err

@@ -85,6 +85,8 @@ def forget() -> None:
     pairs.rule.cache_clear()
     ends.line_end.cache_clear()
     spacing.is_space.cache_clear()
+    spacing.pair_table.cache_clear()
+    spacing.end_table.cache_clear()
 
 
 ALL = range(1, 31)

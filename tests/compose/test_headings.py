@@ -1,18 +1,18 @@
 """Headings (group H: JLREQ 4.1.6) and reference marks (group N: JLREQ 4.2.3)."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
 from leaflet.compose import items, paragraph
+from leaflet.compose import lines as set_lines
 from leaflet.compose.composer import Composer, compose
 from leaflet.compose.phrases import Joint, joints
-from leaflet.display.axes import Direction
+from leaflet.compose.style import Alignment
 from leaflet.display.line import EndState, Run
 from leaflet.model.text import Mark, MarkKind, RichText
 from tests.compose.mutants import attribute, proves
-from tests.compose.setting_text import GOTHIC, SANS, SIZE, faces, lines, style, texts
+from tests.compose.setting_text import GOTHIC, SANS, SIZE, Ems, faces, lines, style, texts
 
 HEADINGS = [
     "総務省が職員の権利を侵害",
@@ -71,10 +71,10 @@ def test_n1_reference_marks_are_small_raised_and_before_the_full_stop() -> None:
     assert len(line.line.runs) == 3
     plain, mark, stop = line.line.runs
     assert (mark.first, mark.last, mark.face) == (6, 8, GOTHIC)
-    assert (mark.size, mark.rise) == (SIZE * 3 // 5, SIZE // 3)
+    assert (mark.size, mark.rise) == (SIZE * 2 // 3, SIZE // 3)
     assert (plain, stop.size, stop.rise) == (Run(0, 6, GOTHIC, SIZE), SIZE, 0)
     assert line.gap("1。") == 0
-    assert line.bodies[6][1] - line.bodies[6][0] == Fraction(3, 5)
+    assert line.bodies[6][1] - line.bodies[6][0] == Fraction(2, 3)
     # It never starts a line, and never parts.
     for tenths in range(40, 100):
         assert all(
@@ -106,9 +106,7 @@ def test_break_offsets_are_those_of_the_text() -> None:
     assert composer.breaks(RichText("  亜亜\n\n"), style()) == (3, 5)
 
 
-def test_what_is_not_there_yet_says_so() -> None:
-    with pytest.raises(NotImplementedError, match="vertical"):
-        compose(RichText("亜"), SIZE, replace(style(), direction=Direction.VERTICAL), faces())
+def test_an_unknown_face_is_an_error() -> None:
     with pytest.raises(KeyError):
         compose(RichText("亜"), SIZE, style(faces=(SANS._replace(family="Nobody"),)), faces())
 
@@ -118,3 +116,17 @@ def test_a_measure_too_narrow_for_anything_still_gives_lines() -> None:
     assert texts("antidis。", "2.5") == ["antid", "is。"]
     assert texts("………………", "2.5") == ["……", "……", "……"]
     assert lines("亜亜", 0)[0].line.end_state is EndState.NONE
+
+
+@proves("H1", attribute(set_lines, "spread_evenly", lambda *_: None))
+def test_h1_jidori_spreads_characters_evenly() -> None:
+    def origins(text: str, ems: int) -> list[Ems]:
+        (line,) = lines(text, ems, alignment=Alignment.EVEN)
+        return line.origins
+
+    assert origins("日本", 4) == [0, 3]
+    assert origins("開催日", 6) == [0, Fraction(5, 2), 5]
+    assert origins("日", 4) == [0]
+    # Numbers, words and rows of dots stay one block.
+    assert origins("第12回", 6) == [0, Fraction(5, 2), 3, 5]
+    assert origins("……と", 5)[:2] == [0, 1]

@@ -5,6 +5,7 @@ import pytest
 from tests.compose import (  # noqa: F401 - importing registers the proofs
     test_headings,
     test_rules_adjustment,
+    test_rules_beside,
     test_rules_breaks,
     test_rules_line_edges,
     test_rules_spacing,

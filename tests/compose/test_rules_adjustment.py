@@ -196,7 +196,7 @@ def test_j8_shares_are_in_proportion_to_what_each_gap_may_take() -> None:
     assert taken(line, "亜・・亜亜") == {"亜・": -QUARTER / 4, "・・": -QUARTER / 2, "・亜": -QUARTER / 4}
 
 
-@proves("J9", attribute(cost, "RUNT", 0), attribute(cost, "DISTURBED", 0))
+@proves("J9", attribute(cost, "RUNT", 0), attribute(cost, "DISTURBED", 0), attribute(cost, "UNEVEN", 0))
 def test_j9_a_last_line_is_natural_but_rather_reduced_than_a_runt() -> None:
     assert texts("亜亜、亜亜、亜亜亜亜亜亜亜", "12.5") == ["亜亜、亜亜、亜亜亜亜亜亜亜"]
     (_, last) = lines("亜亜亜亜亜亜亜亜亜亜亜亜、亜", 9)

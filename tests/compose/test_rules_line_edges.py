@@ -15,7 +15,7 @@ from tests.compose.setting_text import SIZE, Choices, Seen, lines, texts
 class Unaligned:
     """Alignments of which none is taken for another."""
 
-    JUSTIFIED, END, CENTRE = "", "", ""
+    JUSTIFIED, END, CENTRE, EVEN = "", "", "", ""
 
 
 QUARTER = Fraction(1, 4)

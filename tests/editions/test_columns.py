@@ -2,7 +2,7 @@
 
 import pytest
 
-from leaflet.diagnostics import Code, Complaints, LeafletError
+from leaflet.diagnostics import Complaints, LeafletError
 from leaflet.editions.columns import REPORT_TITLES, Digits, columns_of, digits_of, namer
 from leaflet.editions.grid import Cell, GridRow
 from leaflet.model.edition import Variable, VariableKind
@@ -84,7 +84,7 @@ def test_phone_and_postal_columns_are_known_by_what_is_said_of_them(
     assert digits_of(variable) is digits
 
 
-def test_a_local_is_named_by_組合名_or_by_the_first_required_text() -> None:
+def test_a_local_is_named_by_its_union_or_by_the_first_required_text() -> None:
     named = namer(VARIABLES)
     assert named is not None
     assert named.name == "組合名"

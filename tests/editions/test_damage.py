@@ -69,7 +69,9 @@ def test_whole_postal_codes_are_left_alone(value: str) -> None:
     assert said(value, digits=Digits.POSTAL) == {}
 
 
-@pytest.mark.parametrize("value", ["?野町職員組合", "架空?城市", "山?", "髙?", "??野", "架空〓町", "&#134071;野町", "架空\ufffd町"])
+@pytest.mark.parametrize(
+    "value", ["?野町職員組合", "架空?城市", "山?", "髙?", "??野", "架空〓町", "&#134071;野町", "架空\ufffd町"]
+)
 def test_a_lost_character_in_a_name_is_seen(value: str) -> None:
     assert list(said(value)) == ["L266"]
 
@@ -79,7 +81,9 @@ def test_names_without_loss_are_left_alone(value: str) -> None:
     assert said(value) == {}
 
 
-@pytest.mark.parametrize("value", ["?野町の仲間です。", "昼は\n?城さんへ。", "担当は「?野」です。", "担当は山?太郎です。"])
+@pytest.mark.parametrize(
+    "value", ["?野町の仲間です。", "昼は\n?城さんへ。", "担当は「?野」です。", "担当は山?太郎です。"]
+)
 def test_a_lost_character_in_a_sentence_is_seen(value: str) -> None:
     assert list(said(value, VariableKind.PROSE)) == ["L266"]
 

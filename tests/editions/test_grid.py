@@ -1,4 +1,4 @@
-"""Rosters are read as they were meant, whatever program saved them; damaged and hostile files end in a sentence."""
+"""Rosters are read as they were meant, whatever saved them; damaged and hostile files end in a sentence."""
 
 import io
 import time
@@ -120,6 +120,11 @@ def test_a_time_is_read_to_the_minute(tmp_path: Path) -> None:
     assert clocks == [f"{minute // 60:02}:{minute % 60:02}" for minute in range(1440)]
 
 
+def test_small_numbers_are_no_days_and_large_ones_no_times(tmp_path: Path) -> None:
+    (row,) = grid(book(lambda _, sheet: sheet.write_row(0, 0, [12, 18.5, 20261211, 0.75])), tmp_path)
+    assert [(cell.day, cell.clock) for cell in row.cells] == [("", ""), ("", ""), ("", ""), ("", "18:00")]
+
+
 def test_numbers_errors_and_formulas_are_told_apart(tmp_path: Path) -> None:
     def fill(_: Any, sheet: Any) -> None:  # noqa: ANN401 - see above
         sheet.write_number(0, 0, 3123456789)
@@ -144,7 +149,13 @@ def test_blanks_and_line_ends_are_tidied_and_nothing_is_normalised() -> None:
 
 
 def test_cells_have_the_names_that_a_spreadsheet_shows() -> None:
-    assert [cell_name(12, column) for column in (1, 26, 27, 52, 703)] == ["A12", "Z12", "AA12", "AZ12", "AAA12"]
+    assert [cell_name(12, column) for column in (1, 26, 27, 52, 703)] == [
+        "A12",
+        "Z12",
+        "AA12",
+        "AZ12",
+        "AAA12",
+    ]
 
 
 # What is refused
@@ -206,7 +217,9 @@ def test_entities_are_never_expanded(tmp_path: Path) -> None:
 
 
 def test_a_cell_at_the_end_of_the_world_costs_nothing(tmp_path: Path) -> None:
-    far = book(lambda _, sheet: (sheet.write_string(0, 0, "組合名"), sheet.write_string(1_048_575, 16_383, "x")))
+    far = book(
+        lambda _, sheet: (sheet.write_string(0, 0, "組合名"), sheet.write_string(1_048_575, 16_383, "x"))
+    )
     began = time.monotonic()
     assert texts(grid(far, tmp_path)) == [["組合名"]]
     assert time.monotonic() - began < SECONDS
@@ -253,7 +266,10 @@ def test_any_bytes_called_csv_get_an_answer(folder: Path, data: bytes) -> None:
     answers(data, folder, "any.csv")
 
 
-@given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=8), st.integers(0, len(GOOD)))
+@given(
+    st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=8),
+    st.integers(0, len(GOOD)),
+)
 @settings(deadline=None, max_examples=150)
 def test_a_damaged_excel_file_gets_an_answer(folder: Path, changes: list[tuple[int, int]], end: int) -> None:
     data = bytearray(GOOD)
@@ -262,7 +278,9 @@ def test_a_damaged_excel_file_gets_an_answer(folder: Path, changes: list[tuple[i
     answers(bytes(data[:end] if end % 2 else data), folder, "any.xlsx")
 
 
-XML = st.sampled_from(["<c r='A1'><v>", "</v></c>", "1e999", "-5", "t='s'", "<row r='9999999'>", "99", "<", "&#0;", "'"])
+XML = st.sampled_from(
+    ["<c r='A1'><v>", "</v></c>", "1e999", "-5", "t='s'", "<row r='9999999'>", "99", "<", "&#0;", "'"]
+)
 
 
 @given(st.lists(XML, max_size=12).map("".join))
@@ -280,7 +298,10 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"
 @settings(deadline=None)
 def test_csv_gives_back_the_cells_that_were_written(folder: Path, rows: list[list[str]]) -> None:
     told = [["組合名", "値"], *rows]
-    found = {row.number: [cell.text for cell in row.cells] for row in grid(csv_bytes(told, "utf-8-sig"), folder, "c.csv")}
+    found = {
+        row.number: [cell.text for cell in row.cells]
+        for row in grid(csv_bytes(told, "utf-8-sig"), folder, "c.csv")
+    }
     for number, row in enumerate(told, 1):
         tidied = [tidy(text) for text in row]
         assert found.get(number, [""] * len(row)) == tidied

@@ -34,7 +34,9 @@ def test_an_unsafe_name_is_refused_with_its_reason(name: str, reason: object) ->
     assert names.flaw(name) is reason
 
 
-@pytest.mark.parametrize("name", ["架空市職員労働組合", "kasou-0001", "第 2 支部", "CONSOLE", "葛\U000e0100城", "あ" * 60])
+@pytest.mark.parametrize(
+    "name", ["架空市職員労働組合", "kasou-0001", "第 2 支部", "CONSOLE", "葛\U000e0100城", "あ" * 60]
+)
 def test_a_safe_name_is_accepted_as_it_is(name: str) -> None:
     assert names.flaw(name) is None
     assert names.safe(name) == name

@@ -108,7 +108,7 @@ def covered(told: Told) -> Rect:
     return Rect(told.x, told.y - told.size * 22 // 25, told.right, told.y + told.size * 3 // 25)
 
 
-@settings(max_examples=60, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow])
 @given(blocks)
 def test_any_side_is_set_whole_or_told_to_be_too_long(told: list[tuple[str, list[str]]]) -> None:
     source = "".join(block for block, _ in told)

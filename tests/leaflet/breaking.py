@@ -120,3 +120,47 @@ def assert_one_error(
     assert (as_text.out, short.out, as_json.err) == ("", "", "")
     assert "Traceback" not in as_text.err
     assert not (project.root / "out").exists()
+
+
+def assert_mended(
+    project: Project, capsys: pytest.CaptureFixture[str], code: str, place: str, *words: str
+) -> str:
+    """Hold a build to one warning, told alike in every format, and to a file all the same: its text."""
+    dump = ("--for", "dump")
+    as_text, short, as_json = (
+        say(capsys, *project.command(*dump, "--format", form)) for form in ("text", "short", "json")
+    )
+    assert {as_text.status, short.status, as_json.status, as_json.report.status} == {0}, as_text.err
+    (told,) = as_json.report.diagnostics
+    assert (told["code"], told["severity"]) == (code, "warning")
+    assert f"{told['file']}:{told['line']}:{told['column']}" == place
+    assert all(word in f"{told['message']}{told['hint']}" for word in words), told
+    assert short.err == f"{place}: {code} {told['message']}\n"
+    first, *others = as_text.err.splitlines()
+    assert first == f"{place}: 注意 {code}: {told['message']}"
+    assert f"  直し方: {told['hint']}" in others
+    (path,) = as_text.out.splitlines()
+    return Path(path).read_text(encoding="utf-8")
+
+
+def assert_one_warning(
+    project: Project, capsys: pytest.CaptureFixture[str], code: str, place: str, *words: str
+) -> None:
+    """Hold a build to one warning, told alike in every format, and to the pages of the shipped leaflet."""
+    as_text, short, as_json = (
+        say(capsys, *project.command("--for", "dump", "--format", form)) for form in ("text", "short", "json")
+    )
+    assert {as_text.status, short.status, as_json.status, as_json.report.status} == {0}, as_text.err
+    (told,) = as_json.report.diagnostics
+    assert (told["code"], told["severity"]) == (code, "warning")
+    assert f"{told['file']}:{told['line']}:{told['column']}" == place
+    assert all(word in f"{told['message']}{told['hint']}" for word in words), told
+    assert short.err == f"{place}: {code} {told['message']}\n"
+    first, *others = as_text.err.splitlines()
+    assert first == f"{place}: 注意 {code}: {told['message']}"
+    assert others[-1] == f"  直し方: {told['hint']}"
+    (file,) = as_json.report.files
+    made = Path(str(file["path"])).read_text(encoding="utf-8")
+    sound = Project.copied(project.root / "sound")
+    assert say(capsys, *sound.command("--for", "dump")).status == 0
+    assert made == next((sound.root / "out").iterdir()).read_text(encoding="utf-8")

@@ -1,12 +1,12 @@
 """A world of files in memory, and short ways to read and personalise one text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
-from leaflet.diagnostics import Code, Diagnostic, LeafletError, Span
+from leaflet.diagnostics import Code, Complaints, Diagnostic, LeafletError, Severity, Span
 from leaflet.model.edition import Edition
 from leaflet.model.local import Local
 from leaflet.model.template import Template
@@ -71,6 +71,38 @@ def local_of(text: str) -> Local:
 
 def template_of(text: str) -> Template:
     return read_template("号外2段", Span("e", 1, 1), EDITION_PATH, shelf(template=text))
+
+
+def edition_told(text: str) -> tuple[Edition[Wording], tuple[Diagnostic, ...]]:
+    """Return an edition and what was mended to read it; `local_told` and `template_told` alike."""
+    told = Complaints()
+    return read_edition(EDITION_PATH, shelf(text), told), told.all
+
+
+def local_told(text: str) -> tuple[Local, tuple[Diagnostic, ...]]:
+    told = Complaints()
+    return read_local(LOCAL_PATH, EDITION_PATH, shelf(local=text), told), told.all
+
+
+def template_told(text: str) -> tuple[Template, tuple[Diagnostic, ...]]:
+    told = Complaints()
+    world = shelf(template=text)
+    return read_template("号外2段", Span("e", 1, 1), EDITION_PATH, world, told), told.all
+
+
+def warned(told: tuple[Diagnostic, ...]) -> list[tuple[Code, int, int]]:
+    """Return code, line and column of warnings, which all of these must be."""
+    assert {d.severity for d in told} <= {Severity.WARNING}
+    return [(d.code, d.span.line, d.span.column) for d in told if d.span]
+
+
+def bare(value: object) -> object:
+    """Return what a record says, without the places where it says so."""
+    if isinstance(value, Span):
+        return None
+    if is_dataclass(value) and not isinstance(value, type):
+        return (type(value).__name__, *(bare(getattr(value, each.name)) for each in fields(value)))
+    return tuple(map(bare, value)) if isinstance(value, tuple) else value
 
 
 def personalised(edition: str = EDITION, local: str | None = LOCAL) -> Edition[Prose]:

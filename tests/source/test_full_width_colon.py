@@ -7,12 +7,17 @@ from tests.source.support import (
     EDITION,
     LOCAL,
     TEMPLATE,
+    bare,
     changed,
     edition_of,
+    edition_told,
     local_of,
+    local_told,
     personalised,
     places,
     template_of,
+    template_told,
+    warned,
 )
 
 
@@ -41,8 +46,11 @@ from tests.source.support import (
 def test_a_full_width_colon_in_an_edition_is_told_at_its_place(
     old: str, new: str, line: int, column: int
 ) -> None:
-    text = changed(EDITION, old, new)
-    assert places(lambda: edition_of(text)) == [(Code.FULL_WIDTH_COLON, line, column)]
+    edition, told = edition_told(changed(EDITION, old, new))
+    assert (Code.FULL_WIDTH_COLON, line, column) in warned(told)
+    if "位置" not in new:
+        assert len(told) == 1
+        assert bare(edition) == bare(edition_of(EDITION))
 
 
 @pytest.mark.parametrize(
@@ -57,24 +65,37 @@ def test_a_full_width_colon_in_an_edition_is_told_at_its_place(
 def test_a_full_width_colon_in_a_local_is_told_at_its_place(
     old: str, new: str, line: int, column: int
 ) -> None:
-    text = changed(LOCAL, old, new)
-    assert places(lambda: local_of(text)) == [(Code.FULL_WIDTH_COLON, line, column)]
+    local, told = local_told(changed(LOCAL, old, new))
+    assert warned(told) == [(Code.FULL_WIDTH_COLON, line, column)]
+    assert bare(local) == bare(local_of(LOCAL))
 
 
 def test_all_of_several_are_told_at_once() -> None:
-    text = "もとの原稿：a\n組合名：b\n会場：c\n"
-    assert places(lambda: local_of(text)) == [
+    edition = "content/gakushu-shukai/edition.yaml"
+    local, told = local_told(f"もとの原稿：{edition}\n組合名：b\n会場：c\n")
+    assert warned(told) == [
         (Code.FULL_WIDTH_COLON, 1, 6),
         (Code.FULL_WIDTH_COLON, 2, 4),
         (Code.FULL_WIDTH_COLON, 3, 3),
     ]
-    text = "もとの原稿: a\n組合名：b\n会場: c\n連絡先：d\n"
-    assert places(lambda: local_of(text)) == [(Code.FULL_WIDTH_COLON, 2, 4), (Code.FULL_WIDTH_COLON, 4, 4)]
+    assert [(name, value.raw) for name, value in local.values] == [("組合名", "b"), ("会場", "c")]
+    _, told = local_told(f"もとの原稿: {edition}\n組合名：b\n会場: c\n連絡先：d\n")
+    assert warned(told) == [(Code.FULL_WIDTH_COLON, 2, 4), (Code.FULL_WIDTH_COLON, 4, 4)]
+
+
+def test_warnings_are_told_beside_an_error() -> None:
+    text = "もとの原稿：content/x/edition.yaml\n組合名：b\n"
+    assert places(lambda: local_of(text)) == [
+        (Code.FULL_WIDTH_COLON, 1, 6),
+        (Code.OTHER_EDITION, 1, 7),
+        (Code.FULL_WIDTH_COLON, 2, 4),
+    ]
 
 
 def test_a_full_width_colon_in_a_template_is_told_at_its_place() -> None:
-    text = changed(TEMPLATE, "囲み: {枠: ", "囲み: {枠：")
-    assert places(lambda: template_of(text)) == [(Code.FULL_WIDTH_COLON, 17, 7)]
+    template, told = template_told(changed(TEMPLATE, "囲み: {枠: ", "囲み: {枠："))
+    assert warned(told) == [(Code.FULL_WIDTH_COLON, 17, 7)]
+    assert bare(template) == bare(template_of(TEMPLATE))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +109,9 @@ def test_a_full_width_colon_in_a_template_is_told_at_its_place() -> None:
     ],
 )
 def test_a_full_width_colon_in_text_is_text(text: str) -> None:
-    assert places(lambda: personalised(changed(EDITION, "      - 帯:\n", text + "      - 帯:\n"))) == []
+    edition = changed(EDITION, "      - 帯:\n", text + "      - 帯:\n")
+    assert places(lambda: personalised(edition)) == []
+    assert edition_told(edition)[1] == ()
 
 
 def test_text_with_a_full_width_colon_is_not_blamed_for_another_mistake() -> None:

@@ -5,7 +5,7 @@ import pytest
 from leaflet.diagnostics import Code
 from leaflet.model.edition import Body
 from leaflet.model.local import Hidden, NewBlocks, NewText
-from tests.source.support import LOCAL, LOCAL_PATH, changed, complaints, local_of, places, words
+from tests.source.support import LOCAL, LOCAL_PATH, changed, complaints, local_of, local_told, places, warned, words
 
 
 def test_the_example_is_read() -> None:
@@ -92,7 +92,9 @@ def test_each_mistake_is_told_once_at_its_place(mistake: str) -> None:
 
 def test_a_full_width_colon_within_braces_is_told() -> None:
     text = "{もとの原稿: content/gakushu-shukai/edition.yaml, 会場：ホール}\n"
-    assert places(lambda: local_of(text)) == [(Code.FULL_WIDTH_COLON, 1, 48)]
+    local, told = local_told(text)
+    assert warned(told) == [(Code.FULL_WIDTH_COLON, 1, 48)]
+    assert [(name, value.raw) for name, value in local.values] == [("会場", "ホール")]
 
 
 def test_text_where_a_local_should_be() -> None:

@@ -5,7 +5,7 @@ import pytest
 from leaflet.diagnostics import Code
 from leaflet.source.decode import source_text
 from leaflet.source.traps import tabs
-from tests.source.support import EDITION, changed, edition_of, places
+from tests.source.support import EDITION, changed, edition_of, edition_told, warned, words
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,9 @@ def test_tabs_before_a_lines_text_are_found(text: str, found: list[tuple[int, in
     assert [(span.line, span.column) for span in spans if span] == found
 
 
-def test_a_tab_is_an_error_at_its_place_and_the_only_one() -> None:
+def test_a_tab_is_a_warning_at_its_place_and_the_only_one() -> None:
     text = changed(EDITION, "    中身:\n      - 大見出し", "\t中身:\n      - 大見出し")
-    assert places(lambda: edition_of(text)) == [(Code.TAB, 29, 1)]
+    edition, told = edition_told(text)
+    assert warned(told) == [(Code.TAB, 29, 1)]
+    assert words(told[0])["mended"] == "    中身:"
+    assert edition == edition_of(EDITION)

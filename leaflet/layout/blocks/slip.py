@@ -73,7 +73,7 @@ class _Stack:
         (line,) = desk.compose(plain(CUT_HERE, generated=True), self.measure, paragraph, None).lines
         middle = size // 2
         start = (self.measure - line.width) // 2
-        left, right = -desk.hanmen.start, desk.hanmen.page.width - desk.hanmen.start
+        left, right = -desk.hanmen.start, desk.hanmen.axes.inline_size - desk.hanmen.start
         scissors = Area(0, middle - 2 * MM, 6 * MM, middle + 2 * MM)
         ends = (
             (left, scissors.inline_start - MM),

@@ -15,12 +15,20 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from leaflet.compose.face import Face
-from leaflet.output.pdf.catalogue import ALL_PLATES, OVERPRINTING, attached, intents, metadata
 from leaflet.output.pdf.cidfont import DEFLATE_LEVEL, CidFont
 from leaflet.output.pdf.content import OVERPRINT, SEPARATION
 from leaflet.output.pdf.contents import Contents, PageContents, box_of
-from leaflet.output.pdf.objects import Info, Stream, composite_font, refer
-from leaflet.output.pdf.tagobjects import TagWriter
+from leaflet.output.pdf.objects import (
+    ALL_PLATES,
+    OVERPRINTING,
+    Info,
+    Stream,
+    composite_font,
+    picture_stream,
+    refer,
+)
+from leaflet.output.pdf.vertical import SUFFIX
+from leaflet.output.printed import Printed
 
 
 def assemble(contents: Contents) -> bytes:
@@ -63,7 +71,10 @@ class _SheetCanvas(Canvas):
         every_page = self._doc.idToObject[pdfdoc.BasicFonts]
         assert isinstance(every_page, pdfdoc.PDFDictionary)  # noqa: S101 - ReportLab's types do not tell
         cid_set = self._contents.conformance.cid_sets
-        every_page[resource] = composite_font(self._doc, face, font, cid_set=cid_set)
+        along, down = composite_font(self._doc, face, font, cid_set=cid_set)
+        every_page[resource] = refer(self._doc, along)
+        if resource in self._contents.vertical:
+            every_page[resource + SUFFIX] = refer(self._doc, down)
 
     def add_page(self, page: PageContents) -> None:
         """Add a page."""
@@ -79,18 +90,25 @@ class _SheetCanvas(Canvas):
         """Put into the catalogue what the standard asks for beside the pages."""
         document, contents = self._doc, self._contents
         catalogue, conformance = document.Catalog, contents.conformance
+        if conformance.tagged:
+            catalogue.MarkInfo = "<< /Marked true >>"
+            catalogue.ViewerPreferences = "<< /DisplayDocTitle true >>"
+            self._add_tags()
+        if not conformance.intents:
+            return
+        # Imported late: what standards ask for, and office files have not.
+        from leaflet.output.pdf.catalogue import attached, intents, metadata
+
         if contents.intent is not None:
             catalogue.OutputIntents = intents(document, conformance, contents.intent)
         if conformance.has_metadata:
             catalogue.Metadata = metadata(document, contents.information, contents.identity, conformance)
         if contents.attachments:
             catalogue.Names, catalogue.AF = attached(document, contents.attachments, contents.information)
-        if conformance.tagged:
-            catalogue.MarkInfo = "<< /Marked true >>"
-            catalogue.ViewerPreferences = "<< /DisplayDocTitle true >>"
-            self._add_tags()
 
     def _add_tags(self) -> None:
+        from leaflet.output.pdf.tagobjects import TagWriter
+
         pages = self._doc.Pages.pages
         writer = TagWriter(self._doc, self._contents, [refer(self._doc, page) for page in pages])
         for number, page in enumerate(pages):
@@ -116,6 +134,13 @@ class _Document(pdfdoc.PDFDocument):
         self.informs = contents.conformance.informs
         self.info = Info(contents.information, dict(contents.conformance.information))
         self.contents = contents
+        self._pictures: dict[Printed, pdfdoc.PDFObjectReference] = {}
+
+    def picture(self, picture: Printed) -> pdfdoc.PDFObjectReference:
+        """Return what pages refer to a picture by; those that show the same one share it."""
+        if picture not in self._pictures:
+            self._pictures[picture] = refer(self, picture_stream(picture))
+        return self._pictures[picture]
 
     def ID(self) -> bytes:  # noqa: N802 - ReportLab's name
         """Spell the file's identity, without the line of advertisement."""
@@ -154,6 +179,8 @@ class _Page(pdfdoc.PDFPage):
         self.Trans = self.Rotate = None
         super().check_format(document)
         contents = document.contents.pages[document.Pages.pages.index(self)]
+        if contents.pictures:
+            self.Resources.XObject = {each.name: document.picture(each) for each in contents.pictures}
         if contents.overprints:
             self.Resources.ExtGState = {OVERPRINT: OVERPRINTING}
         if contents.sheet.has_marks:

@@ -12,15 +12,8 @@ from leaflet.output.icc import REGISTRY, Condition, Profile
 from leaflet.output.pdf.cidfont import DEFLATE_LEVEL
 from leaflet.output.pdf.information import Information, pdf_date
 from leaflet.output.pdf.metadata import packet
-from leaflet.output.pdf.numbers import text_string
+from leaflet.output.pdf.numbers import text_string, utf16
 from leaflet.output.pdf.objects import PlainStream, Stream, refer
-
-ALL_PLATES = (
-    "[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]"
-)
-"""The colour space of printers' marks (ISO 32000-1, 8.6.6.4)."""
-OVERPRINTING = "<< /Type /ExtGState /OP true /op true /OPM 1 >>"
-"""Inks of which nothing is printed leave what lies below as it is (ISO 32000-1, 8.6.7)."""
 
 
 def intents(
@@ -58,21 +51,13 @@ def attached(
     document: pdfdoc.PDFDocument, attachments: Iterable[Attachment], information: Information
 ) -> tuple[pdfdoc.PDFDictionary, pdfdoc.PDFArray]:
     """Put files into the document; return the name dictionary and the list of associated files."""
-    named = sorted(
-        (
-            key_bytes(file.path),
-            text_string(file.path),
-            refer(document, _specification(document, file, information)),
-        )
-        for file in attachments
-    )
-    tree = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray([part for _, *pair in named for part in pair])})
-    return pdfdoc.PDFDictionary({"EmbeddedFiles": tree}), pdfdoc.PDFArray([last for *_, last in named])
-
-
-def key_bytes(path: str) -> bytes:
-    """Return what a name tree sorts a key by: the bytes of its string."""
-    return path.encode() if path.isascii() else b"\xfe\xff" + path.encode("utf-16-be")
+    files = sorted(attachments, key=lambda file: file.path)
+    references = [refer(document, _specification(document, file, information)) for file in files]
+    # All keys in one encoding: readers disagree whether bytes or characters are what is sorted.
+    keys = [f"<FEFF{utf16(file.path)}>" for file in files]
+    pairs = [part for pair in zip(keys, references, strict=True) for part in pair]
+    tree = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
+    return pdfdoc.PDFDictionary({"EmbeddedFiles": tree}), pdfdoc.PDFArray(references)
 
 
 def _specification(

@@ -12,14 +12,16 @@ from typing import NamedTuple, TypeAlias
 
 from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Registration, Rgb
 from leaflet.compose.face import Faces
-from leaflet.display.axes import Direction
 from leaflet.display.line import FaceName, Run
-from leaflet.display.page import Fill, Item, PlacedLine, Polygon, Rule, Stroke
+from leaflet.display.page import Fill, Image, Item, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
 from leaflet.output.cut import sticks_out
 from leaflet.output.pdf.cidfont import FULL_WIDTH, width
+from leaflet.output.pdf.drawing import dashed, path_code, picture_code
 from leaflet.output.pdf.numbers import STEPS, decimal, quotient, steps
 from leaflet.output.pdf.plan import FontPlan
+from leaflet.output.pdf.vertical import array_down, start_of, turn, way_of
+from leaflet.output.printed import Printed
 from leaflet.output.sheet import Sheet
 from leaflet.units import MM, PT, Length
 
@@ -44,6 +46,8 @@ class Piece(NamedTuple):
     """Whether it calls the graphics state `OVERPRINT`."""
     text: str = ""
     """What it says, where the operators cannot tell: text as outlines."""
+    picture: Printed | None = None
+    """The picture that it calls by its name."""
 
 
 class Manner(NamedTuple):
@@ -111,6 +115,7 @@ class _Brush(NamedTuple):
     over: frozenset[str]
     """Ink roles whose text and thin lines print over what lies below."""
     outlines: Faces | None
+    pictures: Mapping[Image, Printed]
 
     def xy(self, place: Point) -> tuple[int, int]:
         """Turn a place of the page into steps from the sheet's lower left corner."""
@@ -122,7 +127,7 @@ def _brush(sheet: Sheet, glyphs: ShownGlyphs, manner: Manner) -> _Brush:
     fill = {role: operators for role, (operators, _) in spelled.items()}
     stroke = {role: operators for role, (_, operators) in spelled.items()}
     over = (role for role, colour in sheet.palette if manner.overprints and _is_black(colour))
-    return _Brush(sheet.media, fill, stroke, glyphs, frozenset(over), manner.outlines)
+    return _Brush(sheet.media, fill, stroke, glyphs, frozenset(over), manner.outlines, dict(sheet.pictures))
 
 
 def _is_black(colour: Colour) -> bool:
@@ -147,10 +152,17 @@ def _draw(item: Item, brush: _Brush) -> Iterator[Piece]:
             corners = [_decimals(*brush.xy(corner)) for corner in item.points]
             path = f"{corners[0]} m " + "".join(f"{corner} l " for corner in corners[1:])
             yield Piece(item.element, f"{brush.fill[item.ink]} {path}h f")
+        case Path():
+            colours = brush.fill[item.ink], brush.stroke[item.ink]
+            yield Piece(item.element, path_code(item, colours, brush.xy))
+        case Image():
+            picture = brush.pictures[item]
+            yield Piece(item.element, picture_code(picture, item.rect, brush.xy), picture=picture)
 
 
 def _line(item: Stroke | Rule, path: str, brush: _Brush) -> Piece:
     code = f"{brush.stroke[item.ink]} {_decimals(steps(item.weight))} w {path} S"
+    code = dashed(code, item.dash) if isinstance(item, Rule) else code
     return _over(Piece(item.element, code), overprints=item.ink in brush.over and item.weight <= THIN)
 
 
@@ -224,8 +236,6 @@ _SIZE_DIGITS = 5
 
 def _text(placed: PlacedLine, brush: _Brush) -> Iterator[Piece]:
     """Draw a line: one text object for each stretch of one element, ink, font and size, in reading order."""
-    if placed.direction is not Direction.HORIZONTAL:
-        raise NotImplementedError("vertical lines cannot be written yet")
     for part in placed.parts:
         colour, over = brush.fill[part.ink], part.ink in brush.over
         for run in placed.line.runs:
@@ -247,13 +257,15 @@ def _stretches(
     """Show the glyphs `first:last` of a run, stretch by stretch of one font, whose name comes first."""
     line, planned = placed.line, brush.glyphs[run.face]
     pairs = zip(line.gids[first:last], line.texts[first:last], strict=True)
-    scale = _scale(run.size)
+    scale, way = _scale(run.size), way_of(placed, run)
     for font, found in groupby(map(planned.__getitem__, pairs), key=itemgetter(0)):
         glyphs = list(found)
         offsets = line.offsets[first : first + len(glyphs)]
+        place = _decimals(*brush.xy(start_of(placed, run, first)))
+        array = _array_down if way.is_upright else _array
+        shown = f"{way.start}{place} {way.operator} [{array(glyphs, offsets, scale)}] TJ"
         first += len(glyphs)
-        place = _decimals(*brush.xy(placed.origin.moved(offsets[0], -run.rise)))
-        yield font, f"/{font} {scale.size} Tf {place} Td [{_array(glyphs, offsets, scale)}] TJ"
+        yield font + way.suffix, f"/{font}{way.suffix} {scale.size} Tf {shown}"
 
 
 def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: _Brush, faces: Faces) -> str:
@@ -263,8 +275,13 @@ def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: _Brush,
 
     face, line, some = faces.face(run.face), placed.line, slice(*glyphs)
     unit = decimal(quotient(run.size * 10**_UNIT_DIGITS, PT * face.upem * SIXTHS), _UNIT_DIGITS)
+
+    def glyph(gid: int, offset: Length, path: str) -> str:
+        matrix, origin = turn(placed, run, offset, face.advance(gid) * run.size // face.upem)
+        return f"q {matrix.format(unit)} {_decimals(*brush.xy(origin))} cm {path} f Q"
+
     return " ".join(
-        f"q {unit} 0 0 {unit} {_decimals(*brush.xy(placed.origin.moved(offset, -run.rise)))} cm {path} f Q"
+        glyph(gid, offset, path)
         for gid, offset in zip(line.gids[some], line.offsets[some], strict=True)
         if (path := outline(face, gid))
     )
@@ -290,13 +307,20 @@ def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) ->
 
     A move is the difference of two rounded places, so that no error adds up along the line.
     """
-    array, at, start = "<", 0, offsets[0]
-    multiply, divide = 2 * scale.multiply, 2 * scale.divide
-    half = scale.divide
-    for (_, code, glyph_width), offset in zip(glyphs, offsets, strict=True):
-        place = ((offset - start) * multiply + half) // divide
+    array, at = "<", 0
+    for (_, code, glyph_width), place in zip(glyphs, _places(offsets, scale), strict=True):
         if place != at:
             array += f"> {decimal(at - place, 1)} <"
         array += code
         at = place + glyph_width
     return array + ">"
+
+
+def _array_down(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) -> str:
+    return array_down([glyph.code for glyph in glyphs], _places(offsets, scale))
+
+
+def _places(offsets: Sequence[Length], scale: _Scale) -> list[int]:
+    """Turn offsets into ten-thousandths of an em from the first, each rounded once."""
+    multiply, divide, start = 2 * scale.multiply, 2 * scale.divide, offsets[0]
+    return [((offset - start) * multiply + scale.divide) // divide for offset in offsets]

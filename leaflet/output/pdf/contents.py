@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.compose.face import Face
 from leaflet.geometry import Rect
-from leaflet.output.attachment import Attachment
 from leaflet.output.conformance import PLAIN, Conformance
-from leaflet.output.icc import Condition, Profile
 from leaflet.output.pdf.cidfont import CidFont
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.numbers import STEPS, steps
 from leaflet.output.pdf.tags import TYPES_1, Key, Node, Types
+from leaflet.output.printed import Printed
 from leaflet.output.sheet import Sheet
+
+if TYPE_CHECKING:
+    from leaflet.output.attachment import Attachment
+    from leaflet.output.icc import Condition, Profile
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the sheet's lower left corner."""
@@ -56,6 +59,8 @@ class PageContents:
     owners: tuple[int, ...] = ()
     """The element of each marked content."""
     links: tuple[Link, ...] = ()
+    pictures: tuple[Printed, ...] = ()
+    """Those that the page calls, each once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,14 @@ class Contents:
     fonts: Mapping[str, tuple[Face, CidFont]]
     """By the names that pages call them."""
     pages: tuple[PageContents, ...]
+    vertical: frozenset[str] = frozenset()
+    """The names of the fonts that are also set from the top down."""
     identity: bytes = b""
     """A hash of all that goes in; it becomes the file's /ID."""
     conformance: Conformance = PLAIN
-    intent: Profile | Condition | None = None
+    intent: "Profile | Condition | None" = None
     roots: tuple[Node, ...] = ()
     """The tree of tags, one root a page; none where nothing is tagged."""
     types: Types = TYPES_1
     targets: Mapping[Key, Target] = field(default_factory=dict)
-    attachments: tuple[Attachment, ...] = ()
+    attachments: "tuple[Attachment, ...]" = ()

@@ -12,6 +12,14 @@ from leaflet.compose.face import Face
 from leaflet.output.pdf.cidfont import CidFont, em_thousandths
 from leaflet.output.pdf.information import Information, entries
 from leaflet.output.pdf.numbers import decimal, text_string
+from leaflet.output.printed import Printed
+
+ALL_PLATES = (
+    "[/Separation /All /DeviceCMYK << /FunctionType 2 /Domain [0 1] /C0 [0 0 0 0] /C1 [1 1 1 1] /N 1 >>]"
+)
+"""The colour space of printers' marks (ISO 32000-1, 8.6.6.4)."""
+OVERPRINTING = "<< /Type /ExtGState /OP true /op true /OPM 1 >>"
+"""Inks of which nothing is printed leave what lies below as it is (ISO 32000-1, 8.6.7)."""
 
 _SYMBOLIC = 1 << 2
 """Not in a standard Latin encoding: true of every font whose glyphs go by number."""
@@ -56,6 +64,23 @@ class PlainStream(pdfdoc.PDFObject):
         return dictionary + b"\nstream\n" + self._data + b"\nendstream\n"
 
 
+def picture_stream(picture: Printed) -> Stream | PlainStream:
+    """Make the object of a picture (ISO 32000-1, 8.9.5)."""
+    keys: dict[str, object] = {
+        "Type": "/XObject",
+        "Subtype": "/Image",
+        "Width": picture.size.width,
+        "Height": picture.size.height,
+        "ColorSpace": f"/Device{picture.space}",
+        "BitsPerComponent": 8,
+    }
+    if picture.inverted:
+        keys["Decode"] = "[1 0 1 0 1 0 1 0]"
+    if picture.jpeg:
+        return PlainStream(picture.data, Filter="/DCTDecode", **keys)
+    return Stream(picture.data, **keys)
+
+
 class Info(pdfdoc.PDFInfo):
     """The document information dictionary; what the edition does not say is not there."""
 
@@ -75,8 +100,11 @@ class Info(pdfdoc.PDFInfo):
 
 def composite_font(
     document: pdfdoc.PDFDocument, face: Face, font: CidFont, *, cid_set: bool = False
-) -> pdfdoc.PDFObjectReference:
-    """Put a font into the document (ISO 32000-1, 9.7.6), with a list of its numbers where a standard asks."""
+) -> tuple[pdfdoc.PDFDictionary, pdfdoc.PDFDictionary]:
+    """Put a font into the document (ISO 32000-1, 9.7.6), with a list of its numbers where a standard asks.
+
+    Returns the font set along the line, and the same set from the top down.
+    """
     descendant = {
         "Type": "/Font",
         "Subtype": "/CIDFontType2",
@@ -91,11 +119,11 @@ def composite_font(
         "Type": "/Font",
         "Subtype": "/Type0",
         "BaseFont": f"/{font.name}",
-        "Encoding": "/Identity-H",
         "DescendantFonts": pdfdoc.PDFArray([refer(document, pdfdoc.PDFDictionary(descendant))]),
         "ToUnicode": refer(document, Stream(font.to_unicode)),
     }
-    return refer(document, pdfdoc.PDFDictionary(composite))
+    along, down = (pdfdoc.PDFDictionary({**composite, "Encoding": f"/Identity-{way}"}) for way in "HV")
+    return along, down
 
 
 def _descriptor(

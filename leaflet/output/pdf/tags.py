@@ -56,13 +56,27 @@ _NAMES = {
     Role.FIGURE: "Figure",
     Role.CAPTION: "Caption",
     Role.LINK: "Link",
+    Role.RUBY: "Ruby",
+    Role.RUBY_BASE: "RB",
+    Role.RUBY_TEXT: "RT",
+    Role.TABLE: "Table",
+    Role.ROW: "TR",
+    Role.HEADER_CELL: "TH",
+    Role.CELL: "TD",
 }
+_CELLS = (Role.CELL, Role.HEADER_CELL)
+"""Even empty ones are needed: every row has as many (PDF/UA-1, 7.5)."""
 TYPES_1 = Types(_NAMES, {"Aside": "Div"})
 """ISO 32000-1, 14.8.4: it has no asides."""
 TYPES_2 = Types(
-    {**_NAMES, Role.REFERENCE: "Link", Role.NOTE: "FENote"}, {}, namespace="http://iso.org/pdf2/ssn"
+    {**_NAMES, Role.REFERENCE: "Link", Role.NOTE: "FENote", Role.CAPTION: "P"},
+    {"Aside": "Div", "FENote": "Note"},
+    namespace="http://iso.org/pdf2/ssn",
 )
-"""ISO 32000-2, 14.8.4 and ISO/TS 32005."""
+"""ISO 32000-2, 14.8.4 and ISO/TS 32005. The roles are for readers that know no namespaces.
+
+A caption could only stand inside its figure, where the alternative text would be read in its place.
+"""
 
 
 def types_of(version: tuple[int, int]) -> Types:
@@ -185,7 +199,7 @@ class _Builder:
         """Make an element's node; None when nothing of it or below it is shown."""
         below = [made for child in element.children if (made := self.node(child)) is not None]
         kids = _merged(self._numbers.get(element.id, []), below)
-        if not kids and element.alternative is None:
+        if not kids and element.alternative is None and element.role not in _CELLS:
             return None
         key = Key(self._page, element.id)
         return Node(
@@ -218,6 +232,8 @@ class _Builder:
     def _attributes(self, element: Element, key: Key) -> str:
         if element.role is Role.LIST:
             return f"<< /O /List /ListNumbering /{'Decimal' if element.ordered else 'Disc'} >>"
+        if element.scope is not None:
+            return f"<< /O /Table /Scope /{element.scope.value.capitalize()} >>"
         if element.role is Role.NOTE and self._types.namespace is not None:
             marks = self._refers(element, key)
             kind = "Footnote" if all(mark.page == self._page for mark in marks) else "Endnote"

@@ -1,19 +1,23 @@
 """Sheets and a font plan to the bytes of one PDF: draw, tag, embed what was used, assemble."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from leaflet.compose.face import Face, Faces
-from leaflet.output.attachment import Attachment
 from leaflet.output.conformance import PLAIN, Conformance
-from leaflet.output.icc import Condition, Profile
 from leaflet.output.pdf.cidfont import CidFont, make_font
 from leaflet.output.pdf.content import Manner, Piece, pieces, shown_glyphs
 from leaflet.output.pdf.contents import Contents, PageContents
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import FontPlan
+from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.sheet import Sheet
+
+if TYPE_CHECKING:
+    from leaflet.output.attachment import Attachment
+    from leaflet.output.icc import Condition, Profile
 
 ID_LENGTH = 16
 
@@ -23,8 +27,8 @@ class Making:
     """How a document is made, beside what it shows."""
 
     conformance: Conformance = PLAIN
-    intent: Profile | Condition | None = None
-    attachments: tuple[Attachment, ...] = ()
+    intent: "Profile | Condition | None" = None
+    attachments: "tuple[Attachment, ...]" = ()
     outlines: bool = False
     """Text is drawn as paths, and no font is embedded."""
 
@@ -52,9 +56,11 @@ def write_pdf(
     manner = Manner(making.conformance.overprints, faces if making.outlines else None)
     glyphs = shown_glyphs(plan, faces)
     drawn = [tuple(pieces(sheet, glyphs, manner)) for sheet in sheets]
+    called = {piece.font for page in drawn for piece in page}
     contents = Contents(
         information=information,
-        fonts=_fonts(plan, faces, {piece.font for page in drawn for piece in page}),
+        fonts=_fonts(plan, faces, called),
+        vertical=frozenset(name.removesuffix(SUFFIX) for name in called if name and name.endswith(SUFFIX)),
         pages=tuple(_page(sheet, page) for sheet, page in zip(sheets, drawn, strict=True)),
         conformance=making.conformance,
         intent=making.intent,
@@ -65,18 +71,20 @@ def write_pdf(
     return assemble(replace(contents, identity=_identity(contents)))
 
 
-def _fonts(plan: FontPlan, faces: Faces, called: Iterable[str | None]) -> dict[str, tuple[Face, CidFont]]:
-    """Make the fonts that some page calls."""
+def _fonts(plan: FontPlan, faces: Faces, called: Collection[str | None]) -> dict[str, tuple[Face, CidFont]]:
+    """Make the fonts that some page calls, along the line or down."""
     return {
         font.resource: (faces.face(font.face), make_font(faces.face(font.face), font.pairs))
         for font in plan.fonts
-        if font.resource in called
+        if font.resource in called or font.resource + SUFFIX in called
     }
 
 
 def _page(sheet: Sheet, drawn: Sequence[Piece]) -> PageContents:
     code = "\n".join(piece.code for piece in drawn)
-    return PageContents(sheet, code, overprints=any(piece.overprints for piece in drawn))
+    pictures = dict.fromkeys(piece.picture for piece in drawn if piece.picture is not None)
+    overprints = any(piece.overprints for piece in drawn)
+    return PageContents(sheet, code, overprints=overprints, pictures=tuple(pictures))
 
 
 def _tagged(contents: Contents, drawn: Sequence[Sequence[Piece]]) -> Contents:
@@ -113,12 +121,10 @@ def _identity(contents: Contents) -> bytes:
     fonts = [font.name for _, font in contents.fonts.values()]
     told: list[object] = [contents.information, boxes, codes, fonts]
     if contents.conformance != PLAIN:
-        intent = contents.intent
-        profile = intent.sha256 if isinstance(intent, Profile) else intent
         files = [(file.path, file.sha256) for file in contents.attachments]
         told += [
             contents.conformance,
-            profile,
+            contents.intent,
             files,
             contents.roots,
             [page.links for page in contents.pages],

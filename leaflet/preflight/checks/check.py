@@ -7,6 +7,16 @@ from leaflet.preflight.finding import Found
 from leaflet.preflight.subject import Subject
 
 
+class NotRunError(Exception):
+    """A check could not run on this file; says why (Japanese, English)."""
+
+    def __init__(self, reason: str, reason_en: str) -> None:
+        """Keep the reason."""
+        super().__init__(reason_en)
+        self.reason = reason
+        self.reason_en = reason_en
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One check: its name in lists of what was not checked (Japanese, English), and what runs it."""

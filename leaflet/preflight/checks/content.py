@@ -8,7 +8,9 @@ from leaflet.preflight.subject import Subject
 
 
 def check_content(subject: Subject) -> Iterator[Found]:
-    """Tell each kind of mistake once a page."""
+    """Tell each kind of mistake once a page; TooMuch for a page that could not be run to its end."""
     for sheet in subject.sheets:
+        if sheet.painted.cut:
+            raise sheet.painted.cut
         for what in dict.fromkeys(sheet.painted.problems):
             yield sheet.find(Code.BROKEN_CONTENT, what=what)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
 from leaflet.diagnostics import Code
@@ -24,7 +25,12 @@ _PAIRS: Final = (
     ("ModDate", "xmp:ModifyDate"),
     ("Trapped", "pdf:Trapped"),
 )
-_DIGITS: Final = re.compile(r"\d+")
+_DATE: Final = re.compile(
+    r"(?:D:)?(\d{4})-?(\d\d)?-?(\d\d)?T?(\d\d)?:?(\d\d)?:?(\d\d)?(?:\.\d+)?(?:Z|([+-])(\d\d)[':]?(\d\d)?)?.*"
+)
+"""A date as PDF (ISO 32000-1, 7.9.4) or XMP spells it."""
+_LEAST: Final = ("", "01", "01", "00", "00", "00", "+", "00", "00")
+"""What parts mean that are left out."""
 
 
 def check_metadata(subject: Subject) -> Iterator[Found]:
@@ -45,6 +51,13 @@ def check_metadata(subject: Subject) -> Iterator[Found]:
             yield found(Code.DIFFERENT_METADATA, key=key, info=here, name=name, xmp=there)
 
 
-def _plain(key: str, value: str) -> str:
-    """Return what two spellings of one thing share: a date's digits, a text without its outer spaces."""
-    return "".join(_DIGITS.findall(value)) if key.endswith("Date") else value.strip()
+def _plain(key: str, value: str) -> str | datetime:
+    """Return what two spellings of one thing share: an instant, or a text without its outer spaces."""
+    found = _DATE.fullmatch(value.strip()) if key.endswith("Date") else None
+    if found is None:
+        return value.strip()
+    parts = [part or least for part, least in zip(found.groups(), _LEAST, strict=True)]
+    try:
+        return datetime.fromisoformat("{}-{}-{}T{}:{}:{}{}{}:{}".format(*parts))
+    except ValueError:
+        return value.strip()

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from leaflet.diagnostics import Code
 from leaflet.preflight.box import on_page
+from leaflet.preflight.checks.check import NotRunError
 from leaflet.preflight.checks.total_ink import ink
 from leaflet.preflight.finding import Found, found
-from leaflet.preflight.ghostscript import PlatesFailedError, plates
+from leaflet.preflight.ghostscript import LARGEST_SHEET, PlatesFailedError, plates
 from leaflet.preflight.subject import Sheet, Subject
 
 
@@ -15,11 +16,14 @@ def check_plates(subject: Subject) -> Iterator[Found]:
     if not subject.is_for_press or subject.document.encrypted:
         return
     most = subject.house.most_ink
+    if any(max(sheet.leaf.media.width, sheet.leaf.media.height) > LARGEST_SHEET for sheet in subject.sheets):
+        raise NotRunError("ページが大きすぎます", "a page is too large")
     try:
         printed = plates(subject.data, len(subject.sheets))
     except PlatesFailedError as error:
-        yield found(Code.CHECK_STOPPED, reason=str(error), reason_en=str(error))
-        return
+        raise NotRunError(
+            f"ghostscript が止まりました（{error}）", f"ghostscript failed ({error})"
+        ) from error
     for sheet, page in zip(subject.sheets, printed, strict=False):
         if sheet.leaf.rotation or sheet.leaf.unit != 1:
             continue  # the plates lie otherwise than the boxes; `check_turned` tells of it

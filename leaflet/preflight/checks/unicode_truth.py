@@ -61,7 +61,7 @@ def _shown_by_shipped(own: Outlines, gid: int, text: str, reference: Outlines) -
 
 
 def _shown_by_map(own: Outlines, gid: int, text: str) -> str:
-    """Return the character of a glyph by the embedded font's own map; empty when it may be the claimed one."""
+    """Return the character of a glyph by the embedded font's own map; empty when it may be right."""
     if own.cmap.get(ord(text), gid) == gid:
         return ""
     return _other(text, tuple(chr(point) for point, other in own.cmap.items() if other == gid))

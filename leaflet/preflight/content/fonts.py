@@ -93,7 +93,7 @@ def read_font(node: Node, budget: Budget) -> Font:
     kind = next((name for name in _PROGRAMS if descriptor.get(name).is_stream), "")
     mapping = node.get("ToUnicode")
     to_gid = descendant.get("CIDToGIDMap")
-    widths = dict(_cid_widths(descendant)) if composite else dict(_simple_widths(node))
+    widths = dict(_cid_widths(descendant, budget)) if composite else dict(_simple_widths(node))
     return Font(
         node=node,
         name=node.get("BaseFont").name or descendant.get("BaseFont").name,
@@ -132,7 +132,7 @@ def _simple_widths(node: Node) -> Iterator[tuple[int, float]]:
             yield code, value
 
 
-def _cid_widths(descendant: Node) -> Iterator[tuple[int, float]]:
+def _cid_widths(descendant: Node, budget: Budget) -> Iterator[tuple[int, float]]:
     """Read W: ``first [w …]`` and ``first last w`` in any order."""
     pending = list(reversed(descendant.get("W").array()))
     while len(pending) > 1:
@@ -145,8 +145,9 @@ def _cid_widths(descendant: Node) -> Iterator[tuple[int, float]]:
                 yield code, width.number or 0.0
         elif pending and second.integer is not None:
             shared = pending.pop().number or 0.0
-            for code in range(first, min(second.integer, first + _MOST_CODES) + 1):
-                yield code, shared
+            codes = range(first, min(second.integer, first + _MOST_CODES) + 1)
+            budget.spend(Limit.CODES, len(codes))
+            yield from ((code, shared) for code in codes)
 
 
 def _data(stream: Node, budget: Budget) -> bytes:
@@ -168,8 +169,7 @@ def read_cmap(stream: Node, budget: Budget) -> dict[int, str]:
         elif operator == "endbfrange":
             rows = zip(operands[::3], operands[1::3], operands[2::3], strict=False)
             for first, last, target in rows:
-                found.update(_range(first, last, target))
-        budget.allow(Limit.OPERANDS, len(found))
+                found.update(_range(first, last, target, budget))
     return found
 
 
@@ -178,11 +178,12 @@ def _character(code: Operand, text: Operand) -> Iterator[tuple[int, str]]:
         yield int.from_bytes(code, "big"), text.decode("utf-16-be", "replace")
 
 
-def _range(first: Operand, last: Operand, target: Operand) -> Iterator[tuple[int, str]]:
+def _range(first: Operand, last: Operand, target: Operand, budget: Budget) -> Iterator[tuple[int, str]]:
     if not (isinstance(first, bytes) and isinstance(last, bytes)):
         return
     low = int.from_bytes(first, "big")
     codes = range(low, min(int.from_bytes(last, "big"), low + _MOST_CODES) + 1)
+    budget.spend(Limit.CODES, len(codes))
     if isinstance(target, list):
         for code, member in zip(codes, target, strict=False):
             yield from ((code, text) for _, text in _character(first, member))

@@ -43,6 +43,8 @@ _END_OF_PICTURE = re.compile(rb"[" + _SPACE + rb"]EI(?=[" + _SPACE + rb"]|$)")
 _LITERALS: Final = {b"true": True, b"false": False, b"null": None}
 _ESCAPES: Final = {ord("n"): 10, ord("r"): 13, ord("t"): 9, ord("b"): 8, ord("f"): 12}
 _DEEPEST = 64
+_MOST_BROKEN = 1_000
+"""Bytes without sense after which the rest is not read."""
 _MOST_DIGITS = 40
 
 
@@ -76,7 +78,7 @@ class Lexer:
                 inner.append(self._operand(kind, text))
 
     def _next(self) -> tuple[str, bytes] | None:
-        while self._at < len(self._data):
+        while self._at < len(self._data) and self.broken < _MOST_BROKEN:
             found = _TOKEN.match(self._data, self._at)
             if found is None:
                 self.broken += 1

@@ -11,7 +11,7 @@ from leaflet.preflight.content.marks import Mark
 from leaflet.preflight.content.state import State
 from leaflet.preflight.document import Leaf
 from leaflet.preflight.filters import UndecodableError, decoded
-from leaflet.preflight.limits import Budget, Limit
+from leaflet.preflight.limits import Limit, TooMuch
 from leaflet.preflight.node import Node
 
 
@@ -20,13 +20,19 @@ class Painted:
     """What running a page has told."""
 
     marks: tuple[Mark, ...]
+    """Nothing when the page was not run to its end: half a page says little of the whole."""
     problems: tuple[str, ...]
+    cut: TooMuch | None = None
+    """Why the page was not run to its end."""
 
 
 def run_page(leaf: Leaf, shelf: Shelf) -> Painted:
-    """Run a page's content; TooMuch when there is no end to it."""
+    """Run a page's content, to its end or until it becomes too much."""
     machine = Machine(shelf, State(clip=leaf.media), leaf.resources)
-    _run(machine, _content(machine, leaf.node.get("Contents")))
+    try:
+        _run(machine, _content(machine, leaf.node.get("Contents")))
+    except TooMuch as error:
+        return Painted((), tuple(machine.problems), error)
     if machine.saved:
         machine.problem("q")
     return Painted(tuple(machine.marks), tuple(machine.problems))
@@ -74,6 +80,7 @@ def _form(machine: Machine, node: Node, name: str) -> None:
         machine.problem(f"/XObject /{name}")
         return
     machine.budget.allow(Limit.FORMS, machine.depth)
+    machine.budget.spend(Limit.OPERATORS, FORM_COST)
     outer = (machine.state, machine.resources, machine.saved, machine.floor, machine.inside)
     machine.state = machine.state.copy()
     machine.state.ctm = machine.state.ctm.after(matrix_of(node.get("Matrix").numbers(6)))
@@ -92,8 +99,8 @@ def _form(machine: Machine, node: Node, name: str) -> None:
     machine.state, machine.resources, machine.saved, machine.floor, machine.inside = outer
 
 
+FORM_COST: Final = 20
+"""What calling a form counts for, in operators: forms that call each other twice each multiply."""
 OPERATORS: Final = {**graphics.OPERATORS, **painting.OPERATORS, **text.OPERATORS, "Do": _do}
 _SILENT: Final = frozenset({"h", "J", "j", "M", "d", "ri", "i", "ET", "MP", "DP", "d0", "d1", "BX", "EX", ""})
 """Operators that change nothing that is checked."""
-
-__all__ = ["Budget", "Painted", "run_page"]

@@ -1,15 +1,11 @@
 """Full-width colons behind keys, at the places where the readers found them."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from leaflet.diagnostics import Code
 from leaflet.source.decode import SourceText
 from leaflet.source.mending.repair import Edit, Repair
-from leaflet.source.mending.rows import BLANK
-
-_BEFORE = re.compile(f"{BLANK}*$")
-_AFTER = re.compile(f"{BLANK}*")
+from leaflet.source.mending.rows import BLANKS
 
 
 def colons(source: SourceText, places: Iterable[tuple[int, int, str]]) -> Iterator[Repair]:
@@ -26,9 +22,7 @@ def colons(source: SourceText, places: Iterable[tuple[int, int, str]]) -> Iterat
 
 
 def _edit(text: str, column: int) -> Iterator[Edit]:
-    if text[column : column + 1] != "：":
-        return
-    before, after = _BEFORE.search(text, 0, column), _AFTER.match(text, column + 1)
-    start = before.start() if before else column
-    end = after.end() if after else column + 1
-    yield Edit(start, end, ": " if end < len(text) else ":")
+    if text[column : column + 1] == "：":
+        start = len(text[:column].rstrip(BLANKS))
+        end = len(text) - len(text[column + 1 :].lstrip(BLANKS))
+        yield Edit(start, end, ": " if end < len(text) else ":")

@@ -14,7 +14,7 @@ from leaflet.source.mending.colons import colons
 from leaflet.source.mending.indents import indents
 from leaflet.source.mending.repair import Edit, History, Repair
 from leaflet.source.mending.rows import Kind, Row, rows
-from leaflet.source.mending.values import shapes, tight, values
+from leaflet.source.mending.values import BARRED, bars, shapes, tight, values
 
 T = TypeVar("T")
 
@@ -22,13 +22,16 @@ TABS = (4, 2, 8)
 """Widths that editors give a tab; the one with which the file makes most sense was meant."""
 MOST_ROUNDS = 40
 """Each mends every line that shows a slip, so that a few are enough; the rest is for lines set aside."""
+LEAST_ROUNDS = 4
+MOST_LINES = 20_000
+"""That all rounds together go through; the leaflet has two hundred lines."""
 FAR = 12
 """Lines that a bracket may have been left open before the parser notices."""
 
 UNPARSED = frozenset({Code.YAML_SYNTAX, Code.MARKUP_AT_START, Code.YAML_FEATURE})
 """Errors behind which the parser may have stopped."""
-CONSEQUENCES = frozenset({Code.MISSING_KEY, Code.NOT_ONE_BLOCK, Code.WRONG_SHAPE})
-"""What a line that was set aside may lead to further on."""
+CONSEQUENCES = frozenset({Code.MISSING_KEY})
+"""What a line that was set aside may lead to elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,15 @@ class Outcome(Generic[T]):
     made: T | None
     complaints: tuple[Diagnostic, ...]
     parsed: bool
+    aside: bool = False
+    """Whether lines were left out that could not be mended."""
+    mended: SourceText | None = None
+    """The text as mended, with nothing left out."""
+
+    @property
+    def spoilt(self) -> bool:
+        """Whether nothing can be printed from it."""
+        return self.aside or any(d.severity is Severity.ERROR for d in self.complaints)
 
     @property
     def good(self) -> bool:
@@ -55,35 +67,47 @@ Attempt: TypeAlias = Callable[[SourceText], Outcome[T]]
 
 def forgiven(source: SourceText, attempt: Attempt[T]) -> Outcome[T]:
     """Return the outcome of a strict reading where that succeeds, else that of the best mended text."""
-    strict = attempt(source)
-    if strict.good:
-        return strict
-    widths = TABS if "\t" in source.text else TABS[:1]
-    tried = (_Mending(source, strict, attempt, tab) for tab in widths)
-    return min((one.outcome() for one in tried), key=lambda outcome: outcome.errors)
+    history = History(source)
+    said: list[Diagnostic] = []
+    if BARRED.search(source.text) and (barred := tuple(bars(rows(source, TABS[0])))):
+        said += map(history.told, barred)
+        history.apply(barred)
+    strict = attempt(history.traced())
+    if strict.good or any(d.code is Code.TOO_DEEP for d in strict.complaints):
+        told = (*map(history.final, said), *strict.complaints)
+        return replace(strict, complaints=told, mended=history.source)
+    best = _Mending(source, attempt, TABS[0]).outcome()
+    for tab in TABS[1:] if "\t" in source.text and len(source.lines) < MOST_LINES // 10 else ():
+        if best.spoilt:
+            best = min(best, _Mending(source, attempt, tab).outcome(), key=lambda outcome: outcome.errors)
+    return best
 
 
 class _Mending(Generic[T]):
     """One way to mend a file: with tabs of one width."""
 
-    def __init__(self, source: SourceText, strict: Outcome[T], attempt: Attempt[T], tab: int) -> None:
-        """Begin with what strict reading came to."""
+    def __init__(self, source: SourceText, attempt: Attempt[T], tab: int) -> None:
+        """Begin with strict reading."""
         self._history = History(source)
-        self._now = strict
         self._attempt = attempt
+        self._now = attempt(source)
         self._tab = tab
         self._said: list[Diagnostic] = []
         self._aside: list[Diagnostic] = []
         self._gone: set[int] = set()
         """Lines, from 0, that were set aside."""
+        self._whole: SourceText | None = None
+        """The text before any line was."""
 
     def outcome(self) -> Outcome[T]:
         """Mend until there is nothing to mend; return what reading comes to then, with what was mended."""
-        for _ in range(MOST_ROUNDS):
+        rounds = MOST_LINES // max(len(self._history.source.lines), 1)
+        for _ in range(min(max(rounds, LEAST_ROUNDS), MOST_ROUNDS)):
             repairs = self._repairs()
             if repairs:
                 self._said += map(self._history.told, repairs)
             elif not self._now.parsed:
+                self._whole = self._whole or self._history.source
                 self._aside += map(self._history.moved, self._now.complaints)
                 repairs = self._set_aside()
             if not repairs:
@@ -98,26 +122,39 @@ class _Mending(Generic[T]):
         outcome = self._attempt(self._history.traced())
         later = outcome.complaints if outcome.parsed or not self._aside else ()
         follows = (d for d in later if not (self._aside and self._follows(d)))
-        complaints = in_order(dict.fromkeys((*self._said, *self._aside, *follows)))
-        return replace(outcome, complaints=complaints, made=None if self._aside else outcome.made)
+        said = (self._history.final(d) for d in self._said)
+        complaints = in_order(dict.fromkeys((*said, *self._aside, *follows)))
+        whole = self._whole or self._history.source
+        return replace(outcome, complaints=complaints, aside=bool(self._aside), mended=whole)
 
     def _follows(self, diagnostic: Diagnostic) -> bool:
         """Tell whether a complaint may only come from a line that was set aside."""
         span = diagnostic.span
-        return diagnostic.code in CONSEQUENCES or span is None or span.line - 1 in self._gone
+        return (
+            diagnostic.code in CONSEQUENCES
+            or span is None
+            or not self._gone.isdisjoint((span.line - 1, span.line))
+        )
 
     # What to mend next
 
     def _repairs(self) -> tuple[Repair, ...]:
-        """Return the next repairs, at most one a line; the surest kinds come first."""
-        source, tab = self._history.source, self._tab
+        """Return the next repairs, at most one a line; the surest kinds come first.
+
+        Where the parser got through, only lines that are complained of are looked at.
+        """
+        source, tab, now = self._history.source, self._tab, self._now
+        lines = rows(source, tab)
+        blamed = {d.span.line - 1 for d in now.complaints if d.span}
+        odd = not now.parsed or any(lines[line].odd for line in blamed if line < len(lines))
         kinds: tuple[Callable[[], Iterable[Repair]], ...] = (
-            lambda: indents(source, tab),
+            lambda: bars(lines),
+            lambda: indents(lines, tab) if odd else (),
             lambda: colons(source, self._colons()),
-            lambda: values(source, tab),
-            lambda: shapes(source, tab, self._places(Code.WRONG_SHAPE)),
-            lambda: tight(source, tab, self._near()),
-            lambda: indents(source, tab, (line for line, _ in self._places(Code.YAML_SYNTAX))),
+            lambda: (found for found in values(lines) if not now.parsed or found.line in blamed),
+            lambda: shapes(lines, self._places(Code.WRONG_SHAPE)),
+            lambda: tight(lines, self._near()),
+            lambda: indents(lines, tab, (line for line, _ in self._places(Code.YAML_SYNTAX))),
         )
         return next((found for kind in kinds if (found := tuple(kind()))), ())
 

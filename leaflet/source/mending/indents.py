@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code
-from leaflet.source.decode import SourceText
 from leaflet.source.keys import KNOWN_KEYS
 from leaflet.source.mending.repair import Edit, Repair
-from leaflet.source.mending.rows import DASHES, Kind, Row, columns, rows
+from leaflet.source.mending.rows import DASHES, Kind, Row, columns
 
 STEP = 2
 """Columns that a new level is set in by."""
@@ -26,9 +25,9 @@ class Level(NamedTuple):
     column: int
 
 
-def indents(source: SourceText, tab: int, misplaced: Iterable[int] = ()) -> tuple[Repair, ...]:
+def indents(lines: tuple[Row, ...], tab: int, misplaced: Iterable[int] = ()) -> tuple[Repair, ...]:
     """Return repairs of all lines whose blanks YAML cannot read, and of the lines `misplaced` (from 0)."""
-    walk = _Walk(rows(source, tab), tab, frozenset(misplaced))
+    walk = _Walk(lines, tab, frozenset(misplaced))
     return tuple(walk.repairs())
 
 

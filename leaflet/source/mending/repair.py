@@ -33,7 +33,8 @@ class Repair:
 
     def mended(self, line: str) -> str:
         """Return the line with the edits made."""
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for edit in self.edits:
             parts += (line[at : edit.start], edit.put)
             at = edit.end
@@ -65,11 +66,17 @@ class History:
         return Span(self.source.file, line + 1, column + 1)
 
     def told(self, repair: Repair) -> Diagnostic:
-        """Say what a repair of the present text mends; the words hold the line as it is read."""
-        line = repair.mended(self.source.line(repair.line)).rstrip()
-        shown = line if len(line) <= LONGEST_SHOWN else line[:LONGEST_SHOWN] + "…"
+        """Say what a repair of the present text mends."""
         place = self.origin(repair.line, repair.column)
-        return complaint(repair.code, place, **dict(repair.words), mended=shown)
+        return complaint(
+            repair.code, place, **dict(repair.words), mended=repair.mended(self.source.line(repair.line))
+        )
+
+    def final(self, told: Diagnostic) -> Diagnostic:
+        """Return what was told of a repair, with the line as it is read in the end."""
+        line = self.source.line(told.span.line - 1).rstrip() if told.span else ""
+        shown = line if len(line) <= LONGEST_SHOWN else line[:LONGEST_SHOWN] + "…"
+        return replace(told, words=(*(word for word in told.words if word[0] != "mended"), ("mended", shown)))
 
     def moved(self, diagnostic: Diagnostic) -> Diagnostic:
         """Return a complaint about the present text with its place in the writer's file."""

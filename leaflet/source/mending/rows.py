@@ -12,11 +12,12 @@ from enum import Enum, auto
 from leaflet.source.decode import SourceText
 from leaflet.source.keys import KNOWN_KEYS
 
-BLANK = "[ \t\u3000\u00a0\u2000-\u200a]"
+BLANKS = " \t\u3000\u00a0" + "".join(map(chr, range(0x2000, 0x200B)))
 """What looks like a space, however wide."""
+BLANK = f"[{BLANKS}]"
 DASHES = "-－‐−"
 """A hyphen, and what an IME makes of that key."""
-_HEAD = re.compile(f"(?P<blanks>{BLANK}*)(?P<dashes>(?:[{DASHES}](?:{BLANK}+|$))*)")
+_HEAD = re.compile(f"(?P<blanks>{BLANK}*)(?P<dashes>(?:[{DASHES}](?:{BLANK}+|$)){{0,4}})")
 _KEY = re.compile(
     r"(?P<key>[^\s#\"'{}\[\]|>：:、。「」@%&*!`?,-][^：:、。「」#\"']{0,19}?)"
     f"(?P<colon>{BLANK}*(?:：|:(?={BLANK}|$)){BLANK}*)"

@@ -1,8 +1,8 @@
 r"""Values that YAML takes for something else: they are put in quotes, which change nothing but that.
 
 A plain value cannot begin with ``@``, ``%``, ``&``, ``!``, ``- `` and the like nor hold ``: ``; a value in
-double quotes cannot hold a Windows path (``"C:\組合"``). What begins with markup (``{{``, ``**``, ``{勧奨|``) is
-left alone: quoted or not, the writer shall learn to type it in full-width braces or below a ``|``.
+double quotes cannot hold a Windows path (``"C:\組合"``). What begins with markup (``{{``, ``**``,
+``{勧奨|``) is left alone: the writer shall learn to type it in full-width braces or below a ``|``.
 """
 
 import re
@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code
-from leaflet.source.decode import SourceText
 from leaflet.source.keys import KNOWN_KEYS
 from leaflet.source.mending.flow import flow_edits
 from leaflet.source.mending.repair import Edit, Repair
-from leaflet.source.mending.rows import BLANK, Kind, Row, rows
+from leaflet.source.mending.rows import BLANK, Kind, Row
 from leaflet.source.phrases import Phrase
 
 TEXT_LISTS = ("帯", "箇条書き", "番号リスト", "件名", "記入欄", "選択", "見出し行")
@@ -31,6 +30,11 @@ _QUOTED = re.compile(r"\"(?P<inside>(?:[^\"\\]|\\.)*\\?)\"[ ]*")
 _BAD_ESCAPE = re.compile(
     r"\\(?:[^0abtn\tvfre \"/\\N_LPxuU]|x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8})|$)"
 )
+_BRACKETED = re.compile(r"\[[^\[\]]*\]\s*[^\s\]].*")
+"""A bracket and more text behind it: no list."""
+_ANCHOR = re.compile(r"[0-9A-Za-z_-]*(?=[\s,\[\]{}]|$)")
+"""What YAML takes for an anchor's name; another word behind a & is none."""
+BARRED = re.compile(rf"[:：\-－]{BLANK}*[｜＞][+-]?\d?[+-]?{BLANK}*$", re.MULTILINE)
 _NEVER = "@`%,]}"
 """Signs that no plain value can begin with."""
 
@@ -38,9 +42,11 @@ BEGINS = Phrase("値が「{}」で始まる", "the value begins with “{}”")
 HAS_COLON = Phrase("値の中に「: 」がある", "there is a “: ” within the value")
 HAS_PATH = Phrase('「\\」が " " の中にある', "there is a backslash within double quotes")
 NO_SPACE = Phrase("「:」のあとに空白がない", "there is no space behind the “:”")
-WIDE_BAR = Phrase("「｜」が全角の", "the “｜” is full-width")
-HAS_CHILDREN = Phrase("文章の前に「|」がない", "there is no “|” before the text")
-IN_BRACES = Phrase("{ } の中の値に記号がある", "a value within braces holds a sign")
+BAR = Phrase("「|」の書き方がちがう", "the “|” is full-width, or blanks follow it")
+IN_BRACES = Phrase(
+    "{ } の中の区切りが全角か、値に記号がある",
+    "within the braces a separator is full-width, or a value holds a sign",
+)
 
 
 class Trap(NamedTuple):
@@ -52,23 +58,28 @@ class Trap(NamedTuple):
     sign: str = ""
 
 
-def values(source: SourceText, tab: int) -> Iterator[Repair]:
+def values(lines: tuple[Row, ...]) -> Iterator[Repair]:
     """Return repairs of all lines whose value no YAML can hold."""
-    lines = rows(source, tab)
-    aliases = frozenset(re.findall(r"(?<=\*)[^\s,\[\]{}]+", source.text))
+    local = is_local(lines)
     for row, parent in with_parents(lines):
-        if row.kind is Kind.PAIR and not is_known(row, parent, lines):
+        if row.kind is Kind.PAIR and not is_known(row, parent, local=local):
             continue
         if row.kind is Kind.ITEM and parent not in TEXT_LISTS:
             continue
-        trap = _trap(row, aliases) if row.kind in (Kind.PAIR, Kind.ITEM) else None
-        if trap is not None and (trap.reason is WIDE_BAR or not _goes_on(row, lines)):
+        trap = _trap(row) if row.kind in (Kind.PAIR, Kind.ITEM) else None
+        if trap is not None and (trap.reason is BAR or not _goes_on(row, lines)):
             yield _repair(row, trap)
 
 
-def shapes(source: SourceText, tab: int, wrong: Iterable[tuple[int, int]]) -> Iterator[Repair]:
-    """Return repairs of values that are text, but were read as lists or pairs at the places `wrong` (from 0)."""
-    lines = rows(source, tab)
+def bars(lines: tuple[Row, ...]) -> Iterator[Repair]:
+    """Return repairs of the full-width ｜ behind which text follows; YAML would take it for text."""
+    for row in lines:
+        if row.opens_block and (trap := _bar(row.text, row.value if row.key else row.start)):
+            yield _repair(row, trap)
+
+
+def shapes(lines: tuple[Row, ...], wrong: Iterable[tuple[int, int]]) -> Iterator[Repair]:
+    """Return repairs of text that was read as a list or pairs at the places `wrong` (from 0)."""
     places = dict(wrong)
     for row, parent in with_parents(lines):
         column = places.get(row.number)
@@ -79,11 +90,15 @@ def shapes(source: SourceText, tab: int, wrong: Iterable[tuple[int, int]]) -> It
             yield _repair(row, trap)
 
 
-def tight(source: SourceText, tab: int, near: Iterable[int]) -> Iterator[Repair]:
-    """Return repairs of lines (from 0) whose known key has a colon without a space behind it."""
-    wanted = frozenset(near)
-    for row in rows(source, tab):
-        if row.number in wanted and row.kind is Kind.PAIR and row.value == row.colon and row.text:
+def tight(lines: tuple[Row, ...], near: Iterable[int]) -> Iterator[Repair]:
+    """Return repairs of known keys without a space behind their colons: at lines (from 0) and right below.
+
+    The parser stops at the first; whoever wrote it so did not write the next otherwise.
+    """
+    wanted = set(near)
+    for row in lines:
+        if row.number in wanted and row.kind is Kind.PAIR and row.value == row.colon + 1 and row.text:
+            wanted.add(row.number + 1)
             yield _repair(row, Trap(row.value - 1, (Edit(row.value, row.value, " "),), NO_SPACE))
 
 
@@ -103,42 +118,48 @@ def with_parents(lines: tuple[Row, ...]) -> Iterator[tuple[Row, str]]:
             open_keys.append((row.start, row.key))
 
 
-def is_known(row: Row, parent: str, lines: tuple[Row, ...]) -> bool:
+def is_local(lines: tuple[Row, ...]) -> bool:
+    """Tell whether this is a local's file, whose own keys are names of variables."""
+    return any(row.key == "もとの原稿" and row.start == 0 for row in lines)
+
+
+def is_known(row: Row, parent: str, *, local: bool) -> bool:
     """Tell whether a pair's key is one of ours, or stands where writers choose their own."""
-    if row.key in KNOWN_KEYS or parent in FREE_KEYS:
-        return True
-    return row.blanks == row.start == 0 and any(other.key == "もとの原稿" for other in lines)
+    return row.key in KNOWN_KEYS or parent in FREE_KEYS or (local and row.start == 0)
 
 
-def _trap(row: Row, aliases: frozenset[str]) -> Trap | None:
+def _trap(row: Row) -> Trap | None:
     text, at = row.text, row.value if row.key else row.start
-    if not text or text.startswith(("#", "{{", "**", "*", "[^", "'")):
+    if not text or text.startswith(("#", "{{", "*", "[^", "'")):
         return None
-    if text.startswith(('"', "{")):
-        return _path(text, at) if text.startswith('"') else _braces(text, at)
-    if trap := _bar(text, at):
-        return trap
+    if text.startswith('"'):
+        return _path(text, at)
+    return _braces(text, at) if text.startswith("{") else _bar(text, at) or _plain(text, at, row.key)
+
+
+def _plain(text: str, at: int, key: str) -> Trap | None:
+    """Find what a plain value cannot hold; where a remark follows, it cannot be told what is text."""
     if _REMARK.search(text):
         return None
-    if _begins_wrong(text, row.key, aliases):
+    if _begins_wrong(text, key):
         return Trap(at, quoted(text, at), BEGINS, text[0])
     colon = _COLON.search(text)
-    if colon and not text.startswith(("[", "&", "!", "- ", "? ")):
-        return Trap(at + colon.start(), quoted(text, at), HAS_COLON)
-    return None
+    if colon is None or text.startswith(("[", "&", "!", "- ", "? ")):
+        return None
+    return Trap(at + colon.start(), quoted(text, at), HAS_COLON)
 
 
-def _begins_wrong(text: str, key: str, aliases: frozenset[str]) -> bool:
+def _begins_wrong(text: str, key: str) -> bool:
     first, rest = text[0], text[1:]
     match first:
         case "|" | ">":
             return True
         case "[":
-            return re.fullmatch(r"\[[^\[\]]*\](?:\s*[^\s\]].*)", text) is not None or "]" not in text
+            return key not in LISTS and (_BRACKETED.fullmatch(text) is not None or "]" not in text)
         case "&":
-            return bool(rest) and re.split(r"[\s,\[\]{}]", rest)[0] not in aliases
+            return not _ANCHOR.match(rest)
         case "!":
-            return bool(rest) and not rest.startswith(("!", " ", "<"))
+            return re.match(r"!?[A-Za-z]|[ <]|$", rest) is None
         case "-" | "?":
             return rest.startswith(" ") and key not in LISTS and bool(key)
         case _:
@@ -153,7 +174,7 @@ def _bar(text: str, at: int) -> Trap | None:
     sign = found["sign"].translate({ord("｜"): "|", ord("＞"): ">"})
     if text == sign + found["more"]:
         return None
-    return Trap(at, (Edit(at, at + len(text), sign + found["more"]),), WIDE_BAR)
+    return Trap(at, (Edit(at, at + len(text), sign + found["more"]),), BAR)
 
 
 def _path(text: str, at: int) -> Trap | None:

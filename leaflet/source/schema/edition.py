@@ -96,7 +96,6 @@ class PictureKeys(Keys):
     caption: Text | None = Field(None, alias="説明", description="写真の下に印刷する説明。")
     width: PictureWidth | None = Field(None, alias="幅", description="半幅、全幅、または 40mm のような長さ。")
 
-
     stand: Stand | None = Field(
         None,
         alias="寄せ",

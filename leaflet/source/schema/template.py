@@ -5,7 +5,16 @@ from typing import Annotated, Self, TypeAlias
 from pydantic import Field, RootModel, field_validator, model_validator
 
 from leaflet.colour import BUILT_IN
-from leaflet.model.template import Align, BreakAt, Digits, LineEnd, NotePlacement, Overflow, StyleName
+from leaflet.model.template import (
+    Align,
+    BreakAt,
+    Digits,
+    LineEnd,
+    NotePlacement,
+    Overflow,
+    StyleName,
+    Writing,
+)
 from leaflet.source.schema.edition import Format
 from leaflet.source.schema.words import (
     Colour,
@@ -181,6 +190,9 @@ class TemplateKeys(Keys):
     )
     callout: BoxKeys | None = Field(None, alias="囲み", description="囲みの枠と地色。")
     digits: Digits | None = Field(None, alias="数字", description="数字の全角・半角の扱い。")
+    writing: Writing | None = Field(
+        None, alias="組方向", description="「縦」なら、行は上から下へ、右から左へ進みます。"
+    )
     fit: FitKeys | None = Field(None, alias="あわせる", description="紙面に収めるために変えてよい範囲。")
     overflow: Annotated[list[Overflow], Field(min_length=1)] | None = Field(
         None, alias="あふれたとき", description="入りきらないときにすることを、順に。"

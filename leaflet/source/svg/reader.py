@@ -46,6 +46,8 @@ _NEVER = {
     "animateMotion": Why.SCRIPT,
     "set": Why.SCRIPT,
 }
+LINE = 2
+"""A contour of so many points has no inside."""
 OVER_THE_EDGE = 200
 """Shapes may leave the frame by a two-hundredth of its longer side: drawing programs round."""
 
@@ -223,8 +225,10 @@ def _frame(attributes: dict[str, str]) -> tuple[float, float, float, float]:
 def _shapes(paint: Paint, matrix: Matrix, traces: tuple[Trace, ...], place: Matrix) -> Iterator[Shape]:
     whole = place.after(matrix)
     contours = tuple(_contour(trace.mapped(whole)) for trace in traces)
-    if paint.fill is not None:
-        yield Shape(contours, paint.fill, paint.even_odd)
+    # PDF would draw a straight line that is filled as thin as the device can.
+    solid = tuple(contour for contour in contours if len(contour.points) > LINE)
+    if paint.fill is not None and solid:
+        yield Shape(solid, paint.fill, paint.even_odd)
     if paint.stroke is not None and paint.width > 0:
         yield Shape(contours, paint.stroke, pen=_pen(paint, whole))
 

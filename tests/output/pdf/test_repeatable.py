@@ -99,7 +99,9 @@ def test_settings_and_epoch_would_reach_a_file_that_reportlab_writes_alone(tmp_p
 def test_reportlab_is_left_as_it_was_found() -> None:
     def found() -> list[object]:
         settings = [getattr(rl_config, name) for name in ("invariant", "pdfComments", "pdfMultiLine")]
-        return settings + [getattr(pdfdoc, name) for name in ("TimeStamp", "PDFCatalog", "PDFDocument", "PDFPage")]
+        return settings + [
+            getattr(pdfdoc, name) for name in ("TimeStamp", "PDFCatalog", "PDFDocument", "PDFPage")
+        ]
 
     before = found()
     write(PRESS)

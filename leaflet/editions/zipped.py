@@ -9,7 +9,7 @@ from pathlib import Path
 from leaflet.editions.whole import whole
 
 
-def bundle(path: Path, folder: Path, names: Iterable[str], day: date) -> None:
+def zip_files(path: Path, folder: Path, names: Iterable[str], day: date) -> None:
     """Put files of a folder into one archive, whole or not at all; the same files give the same bytes.
 
     Nothing is compressed, since PDFs and pictures are already. Names are UTF-8 and marked so.

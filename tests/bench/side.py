@@ -1,0 +1,73 @@
+"""One side of a race: `python -m tests.bench.side ours|typst FOLDER` builds what it is told, line by line.
+
+A line of standard input is a variant and a number; the answer is the milliseconds that it took, the bytes of
+the file, and the most memory so far in MB. So both sides run at the same time, each in a process of its own.
+"""
+
+import resource
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from leaflet.editions import worker
+from leaflet.editions.parcel import Recorder
+from leaflet.editions.roster import Entry
+from leaflet.editions.worker import Job, Setup, Task
+from leaflet.model.local import Local
+from leaflet.output.order import Order
+from leaflet.pipeline import Press
+from leaflet.source.read import read_local
+from leaflet.world import Disk
+from tests.bench.content import subs
+from tests.bench.ours import EDITION, LOCAL, ROOT
+from tests.bench.rosters import NAMES, values
+
+PRESS = "press"
+
+
+def ours() -> Callable[[str, int], bytes]:
+    """Return what makes one press file as a batch's worker does: PDF/X-4 with tags, metadata and marks."""
+    world = Recorder()
+    Press.open(EDITION, world)
+    setup = worker.packed(Setup(EDITION, world.parcel(), {PRESS: Order("x4")}))
+    template = read_local(LOCAL, EDITION, Disk())
+
+    def build(variant: str, number: int) -> bytes:
+        told = values(number, paragraph=variant != NAMES)
+        wordings = tuple(
+            (name, replace(text, raw=told.get(name, text.raw))) for name, text in template.values
+        )
+        entry = Entry(number, str(number), Local("", wordings, span=template.span), 0)
+        task = Task(setup, "bench", pictures=False, folder=None, program="", jobs=(Job(entry, (PRESS,), ""),))
+        (outcome,) = worker.build(task)
+        return outcome.contents[0][1]
+
+    return build
+
+
+def typst(folder: Path) -> Callable[[str, int], bytes]:
+    """Return what makes one of the peer's files, with one compiler: its fastest way."""
+    sys.path.insert(0, str(ROOT / "tests" / "bench" / "peers" / "typst"))
+    from build import Peer  # type: ignore[import-not-found]  # the peer's own script, unchanged
+
+    peer = Peer(folder / "content.json", folder / "fonts")
+    return lambda _, number: bytes(peer.build(subs(number)))
+
+
+def main() -> None:
+    """Answer line by line until the input ends."""
+    side, folder = sys.argv[1], Path(sys.argv[2])
+    build = ours() if side == "ours" else typst(folder)
+    for line in sys.stdin:
+        variant, number = line.split()
+        began = time.perf_counter()
+        data = build(variant, int(number))
+        took = time.perf_counter() - began
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        print(f"{took * 1000:.3f} {len(data)} {memory}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

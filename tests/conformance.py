@@ -1,0 +1,222 @@
+"""The table of conformance: every edition in every kind of file, judged by us and by tools that are not ours.
+
+``python -m tests.conformance`` (``make conformance``) prints it and writes docs/conformance/table.md.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from leaflet.display.page import PlacedLine
+from leaflet.preflight.document import open_document
+from leaflet.preflight.examine import examine
+from leaflet.preflight.reading import read_aloud
+from leaflet.preflight.standard import House, Standard
+from leaflet.preflight.subject import Subject
+from tests.goodfiles import CLAIMS, FIRST, PURPOSES, ROOT, editions, good, laid
+from tests.oracles import (
+    boxes,
+    fonts,
+    gs_plates,
+    pdfbox_preflight,
+    qpdf_check,
+    struct_text,
+    verapdf,
+    versions,
+)
+
+TABLE = ROOT / "docs" / "conformance" / "table.md"
+LABELS = {
+    "office": "office",
+    "x1a": "press, PDF/X-1a:2003 + A-1b",
+    "x1a-2001": "press, PDF/X-1a:2001",
+    "x4": "press, PDF/X-4 + A-2u + UA-1",
+    "3u": "archive, PDF/A-3u + UA-1",
+    "4f": "archive, PDF/A-4f + UA-2",
+}
+PASSED, NONE = "○", "—"
+COLUMNS = ("leaflet check", "veraPDF", "PDFBox", "poppler", "reading order", "plates", "qpdf")
+_TAGGED_OLD = ("office", "x4", "3u")
+"""Tagged files of the structure types that poppler knows; of PDF 2.0's it leaves some out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One file and what each judge said: `PASSED`, `NONE`, or what is wrong."""
+
+    edition: str
+    kind: str
+    judgements: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether nobody found anything."""
+        return all(said.startswith((PASSED, NONE)) for said in self.judgements)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file to be judged."""
+
+    edition: tuple[str, str | None]
+    what: str
+    marks: bool = True
+    outlines: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """The file."""
+        return good(self.what, self.edition, marks=self.marks, outlines=self.outlines)
+
+    @property
+    def label(self) -> str:
+        """What kind of file it is."""
+        extras = ("" if self.marks else ", no marks") + (", outlined text" if self.outlines else "")
+        return LABELS[self.what] + extras
+
+
+def files() -> list[File]:
+    """Return every edition as every kind of file, and the first one with each flag beside."""
+    every = [File(edition, what) for edition in editions() for what in PURPOSES]
+    flagged = [File(FIRST, what, marks=False) for what in ("x1a", "x4")]
+    outlined = [File(FIRST, what, outlines=True) for what in ("x1a", "x4")]
+    return [*every, *flagged, *outlined]
+
+
+def judge(wanted: list[File]) -> Iterator[Row]:
+    """Have files judged; veraPDF takes all of them at once."""
+    validated = verapdf([file.data for file in wanted])
+    for file, verdicts in zip(wanted, validated, strict=True):
+        data = file.data
+        rules = [rule.name for verdict in verdicts for rule in verdict.broken]
+        claimed = tuple(verdict.profile for verdict in verdicts)
+        if not rules and claimed != CLAIMS[file.what]:
+            rules = [f"claims {claimed}"]
+        yield Row(
+            " ".join(part.removesuffix(".yaml") for part in file.edition if part),
+            file.label,
+            (
+                _ours(data),
+                _said(rules, f"{PASSED} {', '.join(claimed)}") if claimed or rules else NONE,
+                _said([rule.name for rule in pdfbox_preflight(data).broken]) if file.what == "x1a" else NONE,
+                _poppler(file, data),
+                _order(file, data),
+                _plates(file, data),
+                _said(qpdf_check(data)),
+            ),
+        )
+
+
+def _said(wrong: list[str], passed: str = PASSED) -> str:
+    return "; ".join(wrong) if wrong else passed
+
+
+def _ours(data: bytes) -> str:
+    report = examine(data)
+    return _said([*sorted(report.codes), *(f"not checked: {gap.check_en}" for gap in report.unchecked)])
+
+
+def _poppler(file: File, data: bytes) -> str:
+    """Look at fonts and boxes."""
+    listed = fonts(data)
+    wrong = [font.name for font in listed if not (font.embedded and font.subset and font.unicode)]
+    if not listed and not file.outlines:
+        wrong.append("no fonts")
+    for number, page in enumerate(boxes(data), 1):
+        media, bleed, trim = (page[name] for name in ("MediaBox", "BleedBox", "TrimBox"))
+        nested = _holds(media, bleed) and _holds(bleed, trim)
+        if not nested or (PURPOSES[file.what][0] == "press" and bleed == trim):
+            wrong.append(f"boxes of page {number}")
+    return _said(wrong)
+
+
+def _holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
+    slack = 0.02
+    lower = all(a <= b + slack for a, b in zip(outer[:2], inner[:2], strict=True))
+    return lower and all(a >= b - slack for a, b in zip(outer[2:], inner[2:], strict=True))
+
+
+def _order(file: File, data: bytes) -> str:
+    """Compare the text in the order of the tags with the source's own order."""
+    if "ua1" not in CLAIMS[file.what] and "ua2" not in CLAIMS[file.what] and file.what != "office":
+        return NONE
+    if file.outlines:
+        return NONE
+    expected = source_order(file.edition)
+    subject = Subject(open_document(data), data, (Standard.OFFICE,), House())
+    wrong = [] if read_aloud(subject) == expected else ["ours"]
+    if file.what in _TAGGED_OLD and struct_text(data) != expected:
+        wrong.append("poppler")
+    return _said(wrong)
+
+
+def source_order(edition: tuple[str, str | None]) -> str:
+    """Return an edition's text as laid out, in the source's order, without white space."""
+    lines = (
+        item.line for page in laid(*edition).pages for item in page.items if isinstance(item, PlacedLine)
+    )
+    return "".join("".join(text for line in lines for text in line.texts).split())
+
+
+def _plates(file: File, data: bytes) -> str:
+    """See that a press file separates into four plates, and that black lies over colour."""
+    if PURPOSES[file.what][0] != "press":
+        return NONE
+    wrong = []
+    over, off = (gs_plates(data, overprint=overprint) for overprint in (True, False))
+    for number, (enabled, disabled) in enumerate(zip(over, off, strict=True), 1):
+        if set(enabled) != {"Cyan", "Magenta", "Yellow", "Black"}:
+            wrong.append(f"plates of page {number}: {sorted(enabled)}")
+        elif not any(sum(enabled[ink].ink) > sum(disabled[ink].ink) for ink in ("Cyan", "Magenta", "Yellow")):
+            wrong.append(f"black knocks out on page {number}")
+    return _said(wrong)
+
+
+def as_table(rows: list[Row]) -> str:
+    """Write rows as a table in Markdown."""
+    head = ("edition", "file", *COLUMNS)
+    lines = [f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+    lines += [f"| {row.edition} | {row.kind} | {' | '.join(row.judgements)} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def page(rows: list[Row]) -> str:
+    """Write the page of documentation."""
+    tools = "\n".join(f"* {name} {version}" for name, version in sorted(versions().items()))
+    return PAGE.format(table=as_table(rows), tools=tools)
+
+
+PAGE = """\
+# What was checked, and by whom
+
+Written by `make conformance`; do not edit. {{passed}} means that nothing was found, — that the file does not
+claim what the tool judges.
+
+{table}
+* **leaflet check**: our own checks, warnings included, with ghostscript's plates for the ink.
+* **veraPDF**: every profile of PDF/A and PDF/UA that the file claims.
+* **PDFBox**: preflight of PDF/A-1b. Its 2.1.3 is left out: it takes PDF/X's output intent for an error.
+* **poppler**: every font embedded, a subset, with text; boxes nested, with bleed where it goes to the press.
+* **reading order**: the text in the order of the tags is the source's, by our reader and by poppler's
+  `pdfinfo -struct-text` (which does not know PDF 2.0's elements).
+* **plates**: ghostscript makes four; more colour remains below black text with overprinting than without.
+* **qpdf**: nothing wrong with the file's syntax.
+
+Tools:
+
+{tools}
+""".replace("{{passed}}", PASSED)
+
+
+def main(target: Path = TABLE) -> int:
+    """Print the table and write the page; 1 when something is wrong."""
+    rows = list(judge(files()))
+    print(as_table(rows))  # noqa: T201 - for the one who asked
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(page(rows), encoding="utf-8")
+    return 0 if all(row.passed for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

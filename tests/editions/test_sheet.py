@@ -1,0 +1,132 @@
+"""The empty roster explains itself, guards what is typed, and is read back as the roster it is."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from leaflet.cli import run
+from leaflet.editions.sheet import sheet_csv, sheet_xlsx
+from tests.editions.rosters import EDITION, HEADINGS
+from tests.editions.support import checked, press
+
+NAMES = HEADINGS[:-1]
+EXAMPLES = [
+    "架空市職員労働組合",
+    "060-0001",
+    "03-0000-0000",
+    "2026-12-11",
+    "18:30",
+    "https://example.jp/",
+    "ひとこと。",
+]
+
+
+def made(tmp_path: Path, name: str) -> Path:
+    path = tmp_path / name
+    assert run(["sheet", str(EDITION), "-o", str(path)]) == 0
+    return path
+
+
+def test_the_first_sheet_has_the_headings_and_nothing_to_delete(tmp_path: Path) -> None:
+    sheet = load_workbook(made(tmp_path, "名簿.xlsx")).worksheets[0]
+    assert [list(row) for row in sheet.iter_rows(values_only=True)] == [list(NAMES)]
+    assert sheet.freeze_panes == "A2"
+    assert [path.name for path in tmp_path.iterdir()] == ["名簿.xlsx"]
+
+
+def test_headings_explain_themselves(tmp_path: Path) -> None:
+    sheet = load_workbook(made(tmp_path, "名簿.xlsx")).worksheets[0]
+    comments = {cell.value: cell.comment.text for cell in sheet[1]}
+    assert "組合の正式な名前" in comments["組合名"]
+    assert "24字まで" in comments["組合名"]
+    assert "○○市職員労働組合" in comments["組合名"]
+    assert "必須" in comments["電話"]
+    assert "書かなくてもかまいません" in comments["集会日"]
+
+
+def test_cells_are_text_so_that_zeros_stay_and_dates_are_dates(tmp_path: Path) -> None:
+    sheet = load_workbook(made(tmp_path, "名簿.xlsx")).worksheets[0]
+    formats = {
+        NAMES[column - 1]: group.number_format
+        for group in sheet.column_dimensions.values()
+        for column in range(group.min, group.max + 1)
+    }
+    assert {name for name, look in formats.items() if look == "@"} == {
+        "組合名",
+        "郵便番号",
+        "電話",
+        "サイト",
+        "ひとこと",
+    }
+    assert (formats["集会日"], formats["集会時刻"]) == ("yyyy-mm-dd", "hh:mm")
+
+
+def test_excel_warns_of_what_the_check_would_refuse(tmp_path: Path) -> None:
+    sheet = load_workbook(made(tmp_path, "名簿.xlsx")).worksheets[0]
+    rules = {str(rule.sqref).partition(":")[0]: rule for rule in sheet.data_validations.dataValidation}
+    assert {place: rule.type for place, rule in rules.items() if rule.type} == {
+        "A2": "textLength",
+        "C2": "textLength",
+        "D2": "date",
+        "E2": "time",
+        "F2": "custom",
+        "G2": "textLength",
+    }
+    assert rules["A2"].formula1 == "24"
+    assert all(rule.errorStyle == "warning" for rule in rules.values() if rule.type)
+    assert "2026-12-11" in rules["D2"].prompt
+
+
+def test_the_second_sheet_has_every_column_with_its_example(tmp_path: Path) -> None:
+    headings, *rows = load_workbook(made(tmp_path, "名簿.xlsx")).worksheets[1].iter_rows(values_only=True)
+    assert headings[:2] == ("項目", "種類")
+    assert [row[0] for row in rows] == list(NAMES)
+    assert "文字列" in {row[0]: row[6] for row in rows}["電話"]
+
+
+def test_csv_says_the_same_in_remarks_and_opens_in_excel(tmp_path: Path) -> None:
+    data = made(tmp_path, "名簿.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    headings, explained, examples = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+    assert headings == list(NAMES)
+    assert explained[0].startswith("# 組合の正式な名前")
+    assert examples[3] == "例：2026-12-11"
+
+
+@pytest.mark.parametrize("name", ["名簿.xlsx", "名簿.csv"])
+def test_a_filled_in_sheet_is_read_back(tmp_path: Path, name: str) -> None:
+    path = made(tmp_path, name)
+    if name.endswith("xlsx"):
+        book = load_workbook(path)
+        for column, value in enumerate(EXAMPLES, 1):
+            book.worksheets[0].cell(2, column, value)
+        book.save(path)
+    else:
+        with path.open("a", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerow(EXAMPLES)
+    from leaflet.editions.roster import read_roster
+    from leaflet.world import Disk
+    from tests.editions.support import coverage
+
+    roster = read_roster(path, press().edition, coverage(), Disk())
+    assert (roster.faults, roster.warnings) == ((), ())
+    (entry,) = roster.entries
+    assert [wording.raw for _, wording in entry.local.values] == EXAMPLES
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    edition = press().edition
+    assert sheet_xlsx(edition) == sheet_xlsx(edition)
+    assert sheet_csv(edition) == sheet_csv(edition)
+
+
+def test_another_kind_of_file_is_a_usage_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["sheet", str(EDITION), "-o", str(tmp_path / "名簿.pdf")]) == 1
+    assert "L104" in capsys.readouterr().err
+
+
+def test_a_sheet_without_locals_has_no_entries(tmp_path: Path) -> None:
+    assert checked([list(NAMES)], tmp_path).entries == ()

@@ -1,0 +1,67 @@
+"""Finished files of the editions in content/, made once a run: what passes, and what mutants start from."""
+
+from functools import cache
+from pathlib import Path
+
+from leaflet.output.order import Order
+from leaflet.pipeline import Laid, Press, finish
+from leaflet.source.read import read_local
+from leaflet.world import Disk
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
+
+PURPOSES = {
+    "office": ("office", None),
+    "x1a": ("press", "x1a"),
+    "x1a-2001": ("press", "x1a-2001"),
+    "x4": ("press", "x4"),
+    "3u": ("archive", "3u"),
+    "4f": ("archive", "4f"),
+}
+"""Short names of what can be made: purpose and standard."""
+CLAIMS = {
+    "office": (),
+    "x1a": ("1b",),
+    "x1a-2001": (),
+    "x4": ("2u", "ua1"),
+    "3u": ("3u", "ua1"),
+    "4f": ("4f", "ua2"),
+}
+"""What veraPDF can judge of each."""
+
+
+def editions() -> list[tuple[str, str | None]]:
+    """Return every edition with each of its locals, or alone when it has none; folder and file names."""
+    found: list[tuple[str, str | None]] = []
+    for path in sorted(CONTENT.glob("*/edition.yaml")):
+        locals_of_it = sorted(other.name for other in path.parent.glob("*.yaml") if other.name != path.name)
+        found += [(path.parent.name, name) for name in locals_of_it] or [(path.parent.name, None)]
+    return found
+
+
+FIRST = ("mynumber-2019", "kasou-shi.yaml")
+
+
+@cache
+def laid(edition: str, local: str | None) -> Laid:
+    """Lay one edition out; without a local its blanks are filled with examples."""
+    world, path = Disk(), CONTENT / edition / "edition.yaml"
+    press = _press(path)
+    told = read_local(path.with_name(local), path, world) if local else None
+    return press.lay_out(told, example=local is None)
+
+
+@cache
+def _press(path: Path) -> Press:
+    return Press.open(path, Disk())
+
+
+@cache
+def good(
+    what: str, edition: tuple[str, str | None] = FIRST, *, marks: bool = True, outlines: bool = False
+) -> bytes:
+    """Make one file; `what` is a key of `PURPOSES`."""
+    purpose, standard = PURPOSES[what]
+    order = Order(standard, marks=marks, outlines=outlines)
+    return next(finish(laid(*edition), purpose, pictures=False, order=order)).data

@@ -1,0 +1,51 @@
+"""Widths of columns: exact, none too narrow, and lines are not broken where there is room."""
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from leaflet.layout.blocks.tablewidths import widths
+
+EM = 1000
+naturals = st.lists(st.integers(0, 40 * EM), min_size=1, max_size=8)
+rooms = st.integers(2 * EM, 80 * EM)
+
+
+@given(naturals, rooms)
+def test_columns_fill_the_room_exactly_or_there_are_too_many(natural: list[int], room: int) -> None:
+    made = widths(natural, room, EM, 2)
+    assert (made is None) is (room < 2 * EM * len(natural))
+    if made is not None:
+        assert sum(made) == room
+        assert len(made) == len(natural)
+
+
+@given(naturals, rooms)
+def test_no_text_breaks_where_all_fit(natural: list[int], room: int) -> None:
+    made = widths(natural, room, EM, 2)
+    if made is not None and sum(natural) <= room:
+        assert all(width >= wanted for width, wanted in zip(made, natural, strict=True))
+
+
+@given(naturals, rooms)
+def test_the_narrow_keep_their_width_where_not_all_fit(natural: list[int], room: int) -> None:
+    made = widths(natural, room, EM, 2)
+    assume(made is not None and sum(natural) > room)
+    assert made is not None
+    fair = room // len(natural)
+    for width, wanted in zip(made, natural, strict=True):
+        if wanted <= fair:
+            assert width >= wanted
+
+
+@given(naturals, rooms)
+def test_broken_lines_hold_whole_characters(natural: list[int], room: int) -> None:
+    made = widths(natural, room, EM, 2)
+    assume(made is not None and sum(natural) > room)
+    assert made is not None
+    broken = [width for width, wanted in zip(made, natural, strict=True) if width < wanted]
+    # Where every column is broken, one must take what whole characters leave over.
+    assert sum(width % EM != 0 for width in broken) <= (len(broken) if len(broken) == len(natural) else 0)
+
+
+def test_a_word_among_figures_gets_the_room() -> None:
+    assert widths([2 * EM, 30 * EM, 4 * EM], 26 * EM, EM, 2) == (2 * EM, 20 * EM, 4 * EM)

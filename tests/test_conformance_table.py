@@ -1,0 +1,48 @@
+"""Every edition in every kind of file passes every judge, and the table in docs/conformance says so."""
+
+import re
+
+import pytest
+
+from tests.conformance import COLUMNS, TABLE, File, Row, as_table, files, judge
+from tests.goodfiles import FIRST, PURPOSES, editions, good
+from tests.mutants import MUTANTS
+from tests.oracles import PDFBOX_TOOLS, VERAPDF_TOOLS
+
+TOOLS = ("gs", "qpdf", "pdffonts", "pdfinfo", *VERAPDF_TOOLS, *PDFBOX_TOOLS)
+
+
+def test_every_edition_and_kind_is_in_the_list() -> None:
+    listed = {(file.edition, file.what) for file in files()}
+    assert listed == {(edition, what) for edition in editions() for what in PURPOSES}
+    assert len(editions()) >= 3
+
+
+@pytest.mark.tool(*TOOLS)
+def test_everything_passes_and_the_page_shows_it() -> None:
+    rows = list(judge(files()))
+    assert [row for row in rows if not row.passed] == []
+    assert as_table(rows) in TABLE.read_text(encoding="utf-8"), "run make conformance"
+
+
+@pytest.mark.tool(*TOOLS)
+def test_a_file_that_claims_too_much_does_not_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = next(mutant for mutant in MUTANTS if mutant.name == "rgb-fill")
+    monkeypatch.setattr("tests.conformance.good", lambda what, *_, **__: broken.make(good(what)))
+    (row,) = judge([File(FIRST, "x1a")])
+    said = dict(zip(COLUMNS, row.judgements, strict=True))
+    assert said["leaflet check"] == "L550"
+    assert "6.2.3" in said["veraPDF"]
+    assert "2.4" in said["PDFBox"]
+    assert not row.passed
+
+
+def test_a_row_passes_only_when_nobody_found_anything() -> None:
+    assert Row("a", "b", ("○ 2u", "—")).passed
+    assert not Row("a", "b", ("○", "L550")).passed
+
+
+def test_the_page_names_its_tools() -> None:
+    text = TABLE.read_text(encoding="utf-8")
+    for tool in ("veraPDF", "ghostscript", "poppler", "qpdf", "PDFBox preflight", "JDK"):
+        assert re.search(rf"^\* {tool} .*\d", text, re.MULTILINE)
