@@ -52,10 +52,13 @@ REGISTRATION = "全版"
 """What printers' marks are drawn in; no template declares it."""
 SPECIMEN = "見本"
 """The pale grey of 見本 printed across a page."""
+PROOF = "校正"
+"""That of 校正: paler, for such pages are read letter by letter."""
 BUILT_IN = {
     BLACK: Ink(Cmyk(0, 0, 0, 100), Rgb(0, 0, 0), 100),
     WHITE: Ink(Cmyk(0, 0, 0, 0), Rgb(255, 255, 255), 0),
     SPECIMEN: Ink(Cmyk(0, 0, 0, 12), Rgb(224, 224, 224), 12),
+    PROOF: Ink(Cmyk(0, 0, 0, 7), Rgb(238, 238, 238), 7),
 }
 """Roles that every template has without declaring them."""
 

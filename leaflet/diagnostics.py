@@ -35,11 +35,15 @@ class Code(StrEnum):
     UNKNOWN_STANDARD = "L105"
     UNKNOWN_PRESET = "L106"
     BAD_PROFILE = "L107"
+    UNKNOWN_DRUM = "L108"
     CLUSTER_MISSING = "L121"
     CLUSTER_UNREACHABLE = "L122"
     WORKERS_LOST = "L123"
     CLUSTER_DIFFERS = "L124"
     SHIPPED_PROFILE = "L151"
+    SMALL_REVERSED = "L152"
+    PALE_TINT = "L153"
+    NEAR_EDGE = "L154"
     UNREADABLE = "L201"
     ENCODING = "L202"
     YAML_SYNTAX = "L203"
@@ -106,7 +110,28 @@ class Code(StrEnum):
     BECAME_DATE = "L271"
     CONTROL_CHARACTER = "L272"
     EXTRA_COLUMN = "L275"
+    LEFTOVER_EXAMPLE = "L276"
+    TYPED_INDENT = "L277"
+    BAD_DICTIONARY = "L278"
     BAD_CASE = "L281"
+    WRONG_WEEKDAY = "L282"
+    IMPOSSIBLE_DAY = "L283"
+    ERA_DISAGREES = "L284"
+    ODD_PHONE = "L285"
+    ODD_POSTAL = "L286"
+    SPELLING_DRIFT = "L287"
+    DICTIONARY_WORD = "L288"
+    DIGIT_STYLE = "L289"
+    MIXED_PUNCTUATION = "L290"
+    DOUBLED_PARTICLE = "L291"
+    HALF_WIDTH_KANA = "L292"
+    MACHINE_DEPENDENT = "L293"
+    STOP_AFTER_MARK = "L294"
+    UNPAIRED_BRACKET = "L295"
+    SINGLE_ELLIPSIS = "L296"
+    QR_WITHOUT_TEXT = "L297"
+    LOW_CONTRAST = "L298"
+    HEAVY_PARAGRAPH = "L299"
     UNKNOWN_TEMPLATE = "L301"
     UNKNOWN_INK = "L302"
     UNKNOWN_FACE_ROLE = "L303"
@@ -189,6 +214,9 @@ class Code(StrEnum):
 WARNINGS = frozenset(
     {
         Code.SHIPPED_PROFILE,
+        Code.SMALL_REVERSED,
+        Code.PALE_TINT,
+        Code.NEAR_EDGE,
         Code.COARSE_PICTURE,
         Code.FINE_QR,
         Code.FALLBACK_USED,
@@ -197,6 +225,26 @@ WARNINGS = frozenset(
         Code.FULL_WIDTH_COLON,
         Code.MENDED_INDENT,
         Code.MENDED_VALUE,
+        Code.LEFTOVER_EXAMPLE,
+        Code.TYPED_INDENT,
+        Code.WRONG_WEEKDAY,
+        Code.IMPOSSIBLE_DAY,
+        Code.ERA_DISAGREES,
+        Code.ODD_PHONE,
+        Code.ODD_POSTAL,
+        Code.SPELLING_DRIFT,
+        Code.DICTIONARY_WORD,
+        Code.DIGIT_STYLE,
+        Code.MIXED_PUNCTUATION,
+        Code.DOUBLED_PARTICLE,
+        Code.HALF_WIDTH_KANA,
+        Code.MACHINE_DEPENDENT,
+        Code.STOP_AFTER_MARK,
+        Code.UNPAIRED_BRACKET,
+        Code.SINGLE_ELLIPSIS,
+        Code.QR_WITHOUT_TEXT,
+        Code.LOW_CONTRAST,
+        Code.HEAVY_PARAGRAPH,
     }
 )
 """Codes that only warn; all others are errors."""

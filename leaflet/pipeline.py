@@ -6,11 +6,11 @@ stage is frozen. ``docs/architecture.md`` says what each stage promises.
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
@@ -22,7 +22,7 @@ from leaflet.layout.glyphs import check_faces, fixed_glyphs
 from leaflet.layout.memory import Memory
 from leaflet.layout.specimen import specimen
 from leaflet.layout.typesetter import Typesetter
-from leaflet.model.edition import Edition
+from leaflet.model.edition import Edition, VariableKind
 from leaflet.model.local import Local
 from leaflet.model.template import Template
 from leaflet.model.text import Prose, Wording
@@ -34,8 +34,8 @@ from leaflet.output.pdf.plan import Glyph, glyphs_of, lines_of, plan_fonts
 from leaflet.output.pdf.writer import Making, write_pdf
 from leaflet.output.png import render_png
 from leaflet.output.resolution import check_resolution
+from leaflet.output.sheet import ARCHIVE, OFFICE, PRESS, PROOF, RISO, Process, Purpose, Sheet, prepare
 from leaflet.output.sheet import PURPOSES as SHEET_PURPOSES
-from leaflet.output.sheet import Purpose, Sheet, prepare
 from leaflet.output.tones import Tones
 from leaflet.source.bundle import Origin, bundle
 from leaflet.source.personalise import fixed, personalise
@@ -108,29 +108,37 @@ class Made:
         return hashlib.sha256(self.data).hexdigest()
 
 
-DUMP = "dump"
-PURPOSES = (*SHEET_PURPOSES, DUMP)
+SNS, DUMP = "sns", "dump"
+PURPOSES = (PROOF.name, OFFICE.name, RISO.name, PRESS.name, SNS, ARCHIVE.name, DUMP)
 """What `--for` takes today."""
 
 
 class Press:
     """What the locals of one edition share: edition and template, faces, paragraphs composed so far."""
 
-    def __init__(self, path: Path, edition: Edition[Wording], template: Template, world: World) -> None:
+    def __init__(
+        self,
+        path: Path,
+        edition: Edition[Wording],
+        template: Template,
+        world: World,
+        like: "Press | None" = None,
+    ) -> None:
+        """Begin with nothing set, or with what a press `like` this one has set so far."""
         self.path = path
         self.world = world
         self.edition = edition
         self.template = template
-        self.faces = Faces.load(world)
+        self.faces = like.faces if like else Faces.load(world)
         check_faces(template, self.faces)
-        self._typesetter = Typesetter(Composer(self.faces))
-        self._memory = Memory()
+        self.typesetter = like.typesetter if like else Typesetter(Composer(self.faces))
+        self.memory = like.memory if like and like.template == template else Memory()
         self.warnings: tuple[Diagnostic, ...] = ()
         """What was mended to read edition and template."""
 
     @classmethod
-    def open(cls, path: Path, world: World) -> "Press":
-        """Read an edition and its template.
+    def open(cls, path: Path, world: World, like: "Press | None" = None) -> "Press":
+        """Read an edition and its template; a press `like` it, opened before, lends what it remembers.
 
         Raises
         ------
@@ -141,43 +149,89 @@ class Press:
         told = Complaints()
         edition = read_edition(path, world, told)
         template = read_template(edition.template, edition.template_span, path, world, told)
-        press = cls(path, edition, template, world)
+        press = cls(path, edition, template, world, like)
         press.warnings = told.all
         return press
 
     @cached_property
     def base(self) -> frozenset[Glyph]:
         """What every local's file shows of each face."""
-        shown = fixed_glyphs(fixed(self.edition), self.template, self._typesetter)
+        shown = fixed_glyphs(fixed(self.edition), self.template, self.typesetter)
         return frozenset(Glyph(*glyph) for glyph in set(shown))
 
     def lay_out(self, local: Local | None = None, *, example: bool = False) -> Laid:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
         told = illustrated(personalise(self.edition, local, example=example), self.world)
-        pages, warnings = lay_out(told, self.template, self._typesetter, self._memory)
-        shown = specimen(pages, self.template, self._typesetter) if example else pages
+        pages, warnings = lay_out(told, self.template, self.typesetter, self.memory)
+        shown = specimen(pages, self.template, self.typesetter) if example else pages
         origin = Origin(self.world, self.path, Path(self.template.span.file), local)
         return Laid(told, self.template, shown, self.base, self.faces, warnings, origin, example)
 
 
 def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = USUAL) -> Iterator[Made]:
-    """Make the files of one purpose: a PDF and a picture of each page, or the text dump."""
-    if purpose == DUMP:
-        yield Made(f"{DUMP}.txt", dump(laid.pages).encode(), len(laid.pages))
-        return
-    conformance = conformance_for(purpose, order.standard)
-    coarse = _coarse(laid, SHEET_PURPOSES[purpose], order)
-    sheets = sheets_of(laid, SHEET_PURPOSES[purpose], conformance, order)
+    """Make the files of one purpose: a PDF and a picture of each page, pictures alone, or the text dump."""
+    match purpose:
+        case "dump":
+            yield Made(f"{DUMP}.txt", dump(laid.pages).encode(), len(laid.pages))
+        case "sns":
+            yield from _shared(laid)
+        case _:
+            yield from _printed(laid, SHEET_PURPOSES[purpose], order, pictures=pictures)
+
+
+def _printed(laid: Laid, purpose: Purpose, order: Order, *, pictures: bool) -> Iterator[Made]:
+    """Make a purpose's document, or the documents of a duplicator's drums, and pictures of their pages."""
+    if purpose.is_proof:
+        laid = proofed(laid)
+    conformance = conformance_for(purpose.name, order.standard)
+    warnings = _coarse(laid, purpose, order)
+    for document in _documents(laid, purpose, conformance, order):
+        pdf, told = _written(laid, document.sheets, conformance, order)
+        # What is told of all documents is told once.
+        yield Made(f"{document.suffix}.pdf", pdf, len(document.sheets), (*warnings, *document.warnings, *told))
+        warnings = ()
+        for number, picture in enumerate(render_png(pdf) if pictures else (), 1):
+            yield Made(f"{document.stem}-{number}.png", picture, 1)
+
+
+def _written(
+    laid: Laid, sheets: tuple[Sheet, ...], conformance: Conformance, order: Order
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
     shown = glyphs_of(lines_of(item for sheet in sheets for item in sheet.items))
-    plan = plan_fonts(laid.base, shown)
     intent, warnings = _intent(conformance, order, laid.origin.world)
     making = Making(conformance, intent, _attachments(laid, conformance, shown), order.outlines)
-    pdf = write_pdf(sheets, plan, laid.faces, information(laid.edition), making)
-    yield Made(f"{conformance.suffix}.pdf", pdf, len(sheets), (*coarse, *warnings))
-    if not pictures:
-        return
-    for number, picture in enumerate(render_png(pdf), 1):
-        yield Made(f"{purpose}-{number}.png", picture, 1)
+    plan = plan_fonts(laid.base, shown)
+    return write_pdf(sheets, plan, laid.faces, information(laid.edition), making), warnings
+
+
+def _shared(laid: Laid) -> Iterator[Made]:
+    """Make the pictures for social media, and the text that stands in for them."""
+    from leaflet.layout.social.card import card, colours_of
+    from leaflet.layout.social.described import described
+    from leaflet.output.social import CARD, UPRIGHT, framed, whole
+
+    plain = conformance_for(OFFICE.name)
+    cards = replace(laid, pages=(card(laid.edition, laid.template, Typesetter(Composer(laid.faces))),))
+    pdfs = [
+        _written(each, sheets_of(each, OFFICE, plain, USUAL), plain, USUAL)[0] for each in (laid, cards)
+    ]
+    ground = laid.template.ink(colours_of(laid.template).ground).rgb
+    yield Made(f"{SNS}-{CARD.told}-1.png", whole(pdfs[1]), 1)
+    for number, picture in enumerate(framed(pdfs[0], ground), 1):
+        yield Made(f"{SNS}-{UPRIGHT.told}-{number}.png", picture, 1)
+    pages = (*cards.pages, *laid.pages)
+    yield Made(f"{SNS}.txt", described(pages).encode(), len(pages))
+
+
+def proofed(laid: Laid) -> Laid:
+    """Return an edition's pages marked as a proof, and its facts and the local's values on pages behind."""
+    from leaflet.layout.proof.pages import proof_pages
+
+    long = {each.name for each in laid.edition.variables if each.kind is VariableKind.PROSE}
+    values = laid.origin.local.values if laid.origin.local else ()
+    facts = [(name, value.raw, value.span) for name, value in values if name not in long]
+    typesetter = Typesetter(Composer(laid.faces))
+    return replace(laid, pages=proof_pages(laid.pages, laid.edition, laid.template, typesetter, facts))
 
 
 def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> tuple[Sheet, ...]:
@@ -192,18 +246,64 @@ def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Ord
     if not purpose.has_marks:
         return sheets
     from leaflet.output.inks import check_inks
-    from leaflet.output.marks import job_line, marked
 
     check_inks(sheets, _preset(order, laid.origin.world), laid.template.span)
-    if not order.marks:
-        return sheets
+    return _marked(laid, sheets, conformance.name) if order.marks else sheets
+
+
+def _marked(laid: Laid, sheets: tuple[Sheet, ...], what: str) -> tuple[Sheet, ...]:
+    """Put marks around sheets, and a line that tells whose they are and what."""
+    from leaflet.output.marks import job_line, marked
+
     composer = Composer(laid.faces)
     faces = tuple(FaceName(face.family, face.weight) for face in laid.template.typefaces)
     title, day = laid.edition.meta.title.rich.text, issue_day(laid.edition).isoformat()
     return tuple(
-        marked(sheet, job_line(f"{title}　{sheet.name}　{conformance.name}　{day}", faces, composer, sheet))
+        marked(sheet, job_line(f"{title}　{sheet.name}　{what}　{day}", faces, composer, sheet))
         for sheet in sheets
     )
+
+
+class _Document(NamedTuple):
+    """One document of a purpose."""
+
+    suffix: str
+    """What follows the edition's name in the document's name, and in its pictures'."""
+    stem: str
+    sheets: tuple[Sheet, ...]
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+def _documents(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> Iterator[_Document]:
+    if order.drums:
+        yield from _plates(laid, purpose, conformance, order)
+        return
+    sheets = sheets_of(laid, purpose, conformance, order)
+    yield _Document(conformance.suffix, purpose.name, sheets, _unprintable(laid, purpose, sheets))
+
+
+def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> Iterator[_Document]:
+    """Yield a document for each drum of a duplicator: with register marks, on paper that has room for them."""
+    from leaflet.output.drums import drums_of, plate
+
+    sheets = sheets_of(laid, replace(purpose, bleeds=order.marks), conformance, order)
+    warnings = _unprintable(laid, purpose, sheets)
+    for drum in drums_of(order.drums, laid.template):
+        whole = _marked(laid, sheets, f"{drum.name}の版") if order.marks else sheets
+        name = f"{purpose.name}-{drum.name}"
+        yield _Document(name, name, tuple(plate(sheet, drum) for sheet in whole), warnings)
+        warnings = ()
+
+
+def _unprintable(laid: Laid, purpose: Purpose, sheets: tuple[Sheet, ...]) -> tuple[Diagnostic, ...]:
+    """Return warnings of what a purpose's machine cannot print well."""
+    match purpose.process:
+        case Process.DUPLICATOR:
+            from leaflet.output.duplicator import check_duplicator
+
+            return check_duplicator(sheets, laid.template)
+        case _:
+            return ()
 
 
 def _preset(order: Order, world: World) -> "Preset":

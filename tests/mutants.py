@@ -194,6 +194,20 @@ def intent_without_identifier(pdf: Pdf) -> None:
         del one.OutputConditionIdentifier
 
 
+@mutant(Code.INTENT_PROFILE)
+def channels_of_another_profile(pdf: Pdf) -> None:
+    for one in pdf.Root.OutputIntents:
+        one.DestOutputProfile.N = 3
+
+
+@mutant(Code.INTENT_IDENTIFIER, X1A)
+def condition_nobody_registered(pdf: Pdf) -> None:
+    for one in pdf.Root.OutputIntents:
+        if "/DestOutputProfile" in one:
+            del one.DestOutputProfile
+        one.RegistryName = String("https://registry.example")
+
+
 @mutant(Code.INTENTS_DISAGREE)
 def two_output_intents(pdf: Pdf) -> None:
     pdf.Root.OutputIntents.append(copy(intent(pdf)))
@@ -571,6 +585,18 @@ def halftone_name(pdf: Pdf) -> None:
     )
 
 
+@mutant(Code.PRINTER_SETTINGS)
+def postscript(pdf: Pdf) -> None:
+    program = Stream(pdf, b"showpage", Dictionary(Type=Name.XObject, Subtype=Name.PS))
+    resource(pdf, "/XObject", "/MutantProgram", pdf.make_indirect(program))
+
+
+@mutant(Code.PRINTER_SETTINGS)
+def picture_with_another_for_the_press(pdf: Pdf) -> None:
+    image = picture(pdf, Name.DeviceGray, bytes(64), OPI=Dictionary())
+    resource(pdf, "/XObject", "/MutantImage", pdf.make_indirect(image))
+
+
 # --- active and foreign content
 
 
@@ -591,16 +617,34 @@ def form_field(pdf: Pdf) -> None:
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
 
 
+@mutant(Code.ACTIVE_CONTENT)
+def closing_acts(pdf: Pdf) -> None:
+    pdf.Root.AA = Dictionary(WC=Dictionary(S=Name.JavaScript, JS=String("1")))
+
+
+@mutant(Code.ACTIVE_CONTENT)
+def page_acts(pdf: Pdf) -> None:
+    pdf.pages[1].obj.AA = Dictionary(O=Dictionary(S=Name.Launch, F=String("a.exe")))
+
+
+@mutant(Code.ACTIVE_CONTENT)
+def link_launches(pdf: Pdf) -> None:
+    annotate(pdf, Subtype=Name.Link, A=Dictionary(S=Name.Launch, F=String("a.exe")))
+
+
+def annotate(pdf: Pdf, **keys: Any) -> None:  # noqa: ANN401 - whatever PDF takes
+    note = Dictionary(Type=Name.Annot, Rect=[200, 200, 300, 220], F=4, **keys)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+@mutant(Code.ANNOTATION)
+def comment(pdf: Pdf) -> None:
+    annotate(pdf, Subtype=Name.Text, Contents=String("a comment"))
+
+
 @mutant(Code.ANNOTATION)
 def link(pdf: Pdf) -> None:
-    note = Dictionary(
-        Type=Name.Annot,
-        Subtype=Name.Link,
-        Rect=[200, 200, 300, 220],
-        F=4,
-        A=Dictionary(S=Name.URI, URI=String("https://example.org/")),
-    )
-    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+    annotate(pdf, Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String("https://example.org/")))
 
 
 @mutant(Code.EMBEDDED_FILE)

@@ -11,6 +11,7 @@ import click
 from leaflet.diagnostics import Code, LeafletError, complaint
 
 COMMANDS = {
+    "new": "新しい原稿のフォルダーを作る",
     "build": "原稿から PDF・画像・文字の書き出しを作る",
     "sheet": "名簿のひな型（Excel か CSV）を作る",
     "batch": "名簿の組合すべての版を作る",

@@ -109,9 +109,7 @@ class _Reader:
     def text(self) -> str:
         text = self.string("text", None)
         if not text or len(text) > LONGEST:
-            raise CaseError(
-                f"「text」は1字から{LONGEST}字までです", f"“text” has 1 to {LONGEST} characters"
-            )
+            raise CaseError(f"「text」は1字から{LONGEST}字までです", f"“text” has 1 to {LONGEST} characters")
         if any("\ud800" <= character <= "\udfff" for character in text):
             raise CaseError("「text」に文字でない符号があります", "“text” holds a lone surrogate")
         return text
@@ -125,9 +123,7 @@ class _Reader:
     def yes_no(self, key: str, *, default: bool) -> bool:
         value = self._given.get(key, default)
         if not isinstance(value, bool):
-            raise CaseError(
-                f"「{key}」には true か false を書いてください", f"“{key}” must be true or false"
-            )
+            raise CaseError(f"「{key}」には true か false を書いてください", f"“{key}” must be true or false")
         return value
 
     def decimal(self, key: str, default: int | None, *, least: Fraction, most: int) -> Fraction:
@@ -172,15 +168,15 @@ def source(case: Case) -> Source:
     if parsed.flaws:
         flaw = parsed.flaws[0]
         raise CaseError(
-            f"{flaw.offset}字目の「{flaw.mark}」を読めません", f"“{flaw.mark}” at {flaw.offset} cannot be read"
+            f"{flaw.offset}字目の「{flaw.mark}」を読めません",
+            f"“{flaw.mark}” at {flaw.offset} cannot be read",
         )
     return _with_marks(parsed, len(case.text))
 
 
 def _with_marks(parsed: "Parsed", end: int) -> Source:
     """Write ※1, ※2 … where notes are called, numbered by their first calls, as pages do."""
-    places = [*parsed.anchors, *parsed.notes]
-    origins = sorted(each.offset for each in places)
+    origins = sorted((*(anchor.offset for anchor in parsed.anchors), *(note.offset for note in parsed.notes)))
     anchors = parsed.rich.marked(MarkKind.NOTE)
     numbers: dict[tuple[str, ...], int] = {}
     text, runs = parsed.rich.text, list(parsed.origins) or [(0, 0)]

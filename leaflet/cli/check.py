@@ -16,9 +16,13 @@ _AS = ("office", "x1a", "x1a-2001", "x4", "archive", "archive-4f")
 _YAML = frozenset({".yaml", ".yml"})
 
 
-@click.command("check", help="できあがった PDF を調べます。よそで作った PDF でもかまいません。")
+@click.command(
+    "check",
+    help="原稿・組合ファイル・型紙（YAML）か、できあがった PDF を調べます。よその PDF でもかまいません。",
+)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--as", "wanted", type=click.Choice(_AS), help="調べる基準（省略すると PDF が名のる規格）")
+@click.option("--preset", help="印刷所の設定（総インキ量などの限度）")
 @click.option(
     "--annotate", type=click.Path(path_type=Path), help="見つけたところに印をつけた画像（PNG）を書き出す"
 )
@@ -29,6 +33,13 @@ _YAML = frozenset({".yaml", ".yml"})
     type=click.Path(path_type=Path),
     help="原稿（YAML）。見つけたことを原稿の行で示します（くり返せます）",
 )
+@click.option(
+    "--prh",
+    "dictionaries",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="原稿の表記を調べる辞書（省略すると、原稿のとなりの prh.yml）",
+)
 @FORMAT_OPTION
 def command(
     file: Path,
@@ -36,11 +47,12 @@ def command(
     preset: str | None,
     annotate: Path | None,
     sources: tuple[Path, ...],
+    dictionaries: tuple[Path, ...],
     form: str,
 ) -> int:
     """Check one file."""
     if file.suffix.lower() in _YAML:
-        return _check_edition(file, Format(form))
+        return _check_text(file, dictionaries, Format(form))
     if preset:
         _check_preset(preset)
     from leaflet.cli.findings import tell
@@ -74,10 +86,9 @@ def _with_source(file: Path, report: "Report") -> "Report":
     return joined(report, same_text_of_file(file))
 
 
-def _check_edition(path: Path, form: Format) -> int:
-    """Read an edition and its template: what is wrong with either is told."""
-    from leaflet.pipeline import Press
+def _check_text(path: Path, dictionaries: tuple[Path, ...], form: Format) -> int:
+    """Tell what is wrong with an edition, a local or a template, and what lint finds in its text."""
+    from leaflet.source.lint.run import checked
     from leaflet.world import Disk
 
-    Press.open(path, Disk())
-    return report((), (), form)
+    return report(checked(path, Disk(), dictionaries), (), form)

@@ -17,6 +17,8 @@ from leaflet.messages import say
 
 CONTENT = 2
 """The exit status of a run with bad cases: that of wrong content."""
+MOST_REMEMBERED = 100
+"""Cases hardly repeat: little is remembered, however many come."""
 
 
 class Answer(NamedTuple):
@@ -42,11 +44,12 @@ def answers(lines: Iterable[bytes], *, only_breaks: bool = False) -> Iterator[An
     """Yield an answer to each line that is not blank."""
     from leaflet.compose.composer import Composer
     from leaflet.compose.face import Faces
+    from leaflet.layout.memory import Memory
     from leaflet.layout.typesetter import Typesetter
     from leaflet.world import Disk
 
     faces = Faces.load(Disk())
-    typesetter = Typesetter(Composer(faces))
+    typesetter = Typesetter(Composer(faces), Memory(MOST_REMEMBERED))
     for line in lines:
         if not line.strip():
             continue

@@ -1,6 +1,5 @@
 """One paragraph to lines; the only door into composition."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,8 +35,8 @@ class Composed:
     """Characters of readings (ruby) that no face has, each with the offset of its base."""
 
 
-MOST_COMPOSED = 4000
-"""So many paragraphs are remembered: some fifty editions' worth. Memory stays flat however long a batch runs."""
+MOST_COMPOSED = 2000
+"""So many paragraphs are remembered, some thirty editions' worth: memory stays flat in the longest batch."""
 MOST_STYLES = 200
 
 
@@ -66,17 +65,20 @@ class Composer:
         """
         return break_offsets(text, self._setting(style))
 
-    def glyphs(self, text: RichText, style: ParagraphStyle) -> Iterator[Shown]:
-        """Yield the glyphs that a text shows, with repetitions, whatever its lines; nothing is broken for it.
+    def glyphs(self, text: RichText, style: ParagraphStyle) -> list[Shown]:
+        """Return the glyphs that a text shows, with repetitions, whatever its lines: none is broken for it.
 
-        Nothing when a character is missing in all faces, as `compose` makes no lines then.
+        None when a character is missing in all faces, as `compose` makes no lines then.
         """
-        found, missing = pieces(text, self._setting(style))
-        return iter(()) if missing else glyphs_shown(found)
+        return glyphs_shown(text, self._setting(style))
 
     def missing(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
         """Return the offsets of characters that no face has."""
         return tuple(pieces(text, self._setting(style))[1])
+
+    def forget(self) -> None:
+        """Forget what has been composed; what is known of styles and faces stays."""
+        self._composed.clear()
 
     def _setting(self, style: ParagraphStyle) -> Setting:
         return self._settings.value(style, lambda: self._made(style))

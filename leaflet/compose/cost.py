@@ -19,7 +19,7 @@ _UNEVENNESS = 28
 _SQUARES = 44
 SOFT: Cost = 1 << _SQUARES
 UNEVEN: Cost = SOFT << _FIELD
-"""What can be seen of a line's adjustment, counted in sixteenths of a line in which that is next to nothing."""
+"""What can be seen of a line's adjustment, in sixteenths of a line in which that is next to nothing."""
 DISTURBED: Cost = 16 * UNEVEN
 """A line in which some gap is not its natural width."""
 PARTED = 16
@@ -76,8 +76,8 @@ class Caps:
 
 
 Priced: TypeAlias = tuple[Stage, Length, Cost]
-"""A stage, what one gap gives or takes in it, and a price: of using all that gaps take, of using more than half
-of what they give."""
+"""A stage, what one gap gives or takes in it, and a price: of using all that gaps take, or of using more than
+half of what they give."""
 
 
 class Costing:
@@ -187,4 +187,3 @@ class Costing:
 def _in_use(*stages: Priced) -> tuple[Priced, ...]:
     """Return the stages that some gap of the stretch takes part in."""
     return tuple(stage for stage in stages if stage[0].end[-1])
-

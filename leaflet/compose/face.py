@@ -36,6 +36,7 @@ _POSITIONINGS = ("abvm", "blwm", "curs", "dist", "kern", "mark", "mkmk")
 """Features that a shaper applies unless told not to; none belongs to one glyph's own metrics."""
 _PALT_ONLY = {**dict.fromkeys(_SUBSTITUTIONS + _POSITIONINGS, False), "palt": True}
 
+_HWID_ONLY = {**dict.fromkeys(_SUBSTITUTIONS + _POSITIONINGS, False), "hwid": True}
 _VERT_ONLY = {**dict.fromkeys(_SUBSTITUTIONS + _POSITIONINGS, False), "vert": True}
 
 
@@ -72,6 +73,7 @@ class Face:
         self._inks: dict[int, tuple[int, int] | None] = {}
         self._tightened: dict[int, tuple[int, int]] = {}
         self._verticals: dict[int, int] = {}
+        self._halves: dict[int, int] = {}
 
     def __repr__(self) -> str:
         return f"<Face {self.name.family} {self.name.weight}>"
@@ -134,7 +136,15 @@ class Face:
         try:
             return self._verticals[gid]
         except KeyError:
-            found = self._verticals[gid] = self._vert(gid)
+            found = self._verticals[gid] = self._substitute(gid, _VERT_ONLY)
+            return found
+
+    def half(self, gid: int) -> int:
+        """Return the half-width glyph that `hwid` puts in place of a glyph, itself where there is none."""
+        try:
+            return self._halves[gid]
+        except KeyError:
+            found = self._halves[gid] = self._substitute(gid, _HWID_ONLY)
             return found
 
     @property
@@ -177,13 +187,14 @@ class Face:
         change = buffer.glyph_positions[0]
         return change.x_offset, change.x_advance
 
-    def _vert(self, gid: int) -> int:
+    def _substitute(self, gid: int, features: Mapping[str, bool]) -> int:
         if not self.harfbuzz.has_layout_substitution:
             return gid
         buffer = hb.Buffer()
         buffer.add_codepoints([_PRIVATE_USE + gid])
-        buffer.direction, buffer.script, buffer.language = "ttb", "Kana", "ja"
-        hb.shape(self._bare, buffer, _VERT_ONLY)
+        buffer.direction = "ttb" if "vert" in features else "ltr"
+        buffer.script, buffer.language = "Kana", "ja"
+        hb.shape(self._bare, buffer, features)
         found: int = buffer.glyph_infos[0].codepoint
         return found
 

@@ -26,6 +26,8 @@ _HALF_EM_CLASSES = {
 }
 """Classes whose body is half an em, and where it lies in the em, in quarters from the left (3.1.2)."""
 
+_HALF_EM_KINDS = frozenset(kind for kind, of_class in CLASSES.items() if of_class in _HALF_EM_CLASSES)
+
 _TOLERANCE = 20
 """Heavy brackets may reach out of their half by a twentieth of an em and still belong there."""
 
@@ -105,6 +107,8 @@ class GlyphBook(dict[str, Cell]):
         A face that has a variation sequence comes before those that have only its character. Combining marks
         are met by the glyph of the composed character: the text itself is never normalised.
         """
+        if len(cluster) == 1:
+            return self._find_character(cluster, is_whole=True)
         base = cluster[0]
         joined = "".join(c for c in cluster[1:] if c not in _INVISIBLE)
         if joined in _SELECTORS:
@@ -127,16 +131,16 @@ class GlyphBook(dict[str, Cell]):
         rank, gid, is_whole = found
         face, size = self._faces[rank], self.size
         advance = scaled(face.advance(gid), face, size)
-        kind = Kind(KINDS[ord(cluster[0])])
+        kind = KINDS[ord(cluster[0])]
         body = (0, advance)
         if cluster[0] in _BLANK:
             body = (0, 0)  # a word space is a gap: it has no body of its own
-        elif self._tight and kind is not Kind.BY_WIDTH and not western:
+        elif self._tight and kind != Kind.BY_WIDTH and not western:
             placement, change = face.tightened(gid)
             left = -scaled(placement, face, size)
             body = (left, left + advance + scaled(change, face, size))
-        elif not western:
-            body = self._body(kind, face, face.ink(gid), advance)
+        elif not western and kind in _HALF_EM_KINDS:
+            body = self._body(Kind(kind), face, face.ink(gid), advance)
         wide = advance * _FULL_WIDTH[1] >= size * _FULL_WIDTH[0]
         fell_back = rank > 0 or not is_whole
         return Cell(gid, cluster, advance, body, body[1] - body[0], self._voices[rank], fell_back, wide)

@@ -1,7 +1,7 @@
 """Itemise: a stretch of text to letters, glyphs and the prefix sums that line breaking reads."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
@@ -78,8 +78,17 @@ class Items:
     last_takes: Sums
 
 
-def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int, ...]:
-    """Itemise a stretch without line feeds; the offsets of characters that no face has, if there are any."""
+class Gathered(NamedTuple):
+    """The clusters of a stretch with their glyphs, before anything is known of what stands between them."""
+
+    keys: Sequence[str]
+    clusters: Sequence[int]
+    cells: list[Cell]
+    kinds: str
+    blocks: list[Block]
+
+
+def _gathered(text: RichText, books: Books) -> Gathered:
     kinds = kinds_in(text.text)
     keys: Sequence[str] = text.text
     clusters: Sequence[int] = range(len(keys))
@@ -91,7 +100,22 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
     blocks: list[Block] = []
     if books.is_vertical:
         keys, kinds, blocks = stood_up(text, clusters, keys, kinds)
-    cells, kinds = _cells(text, keys, clusters, kinds, books)
+    return Gathered(keys, clusters, *_cells(text, keys, clusters, kinds, books), blocks)
+
+
+def cells_shown(text: RichText, books: Books) -> Iterator[Cell]:
+    """Yield the glyphs of a stretch and of its readings, those that no face has among them."""
+    found = _gathered(text, books)
+    yield from found.cells
+    if text.marks:
+        for unit in units_of(text, found.clusters, [cell.width for cell in found.cells], books.ruby):
+            for reading in unit:
+                yield from (cell for cell in reading.cells if cell.gid != MISSING)
+
+
+def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int, ...]:
+    """Itemise a stretch without line feeds; the offsets of characters that no face has, if there are any."""
+    keys, clusters, cells, kinds, blocks = _gathered(text, books)
     gids, texts, advances, bodies, widths, voices, fell_back, wide = zip(*cells, strict=True)
     if MISSING in gids:
         return tuple(at for at, gid in zip(clusters, gids, strict=True) if gid == MISSING)

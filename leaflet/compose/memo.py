@@ -22,6 +22,10 @@ class Memo(Generic[K, V]):
     def __len__(self) -> int:
         return len(self._made)
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self._made.clear()
+
     def value(self, key: K, make: Callable[[], V]) -> V:
         """Return the result for a key, made when there is none."""
         made = self._made.get(key)

@@ -1,6 +1,5 @@
 """A paragraph, stretch by stretch: itemise, break, adjust. Forced breaks part the stretches."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from leaflet.compose.adjust import Stretch
 from leaflet.compose.breakpoints import Breakpoints, breakpoints, opportunities
 from leaflet.compose.cost import Costing, Fit
 from leaflet.compose.glyphs import MISSING
-from leaflet.compose.items import Items, itemise
+from leaflet.compose.items import Items, cells_shown, itemise
 from leaflet.compose.lines import blank, set_even, set_line
 from leaflet.compose.phrases import Joint, joints
 from leaflet.compose.ragged import level
@@ -94,18 +93,17 @@ class Shown(NamedTuple):
     text: str
 
 
-def glyphs_shown(of: list[Piece | Blank]) -> Iterator[Shown]:
-    """Yield the glyphs of a paragraph and of its readings, in the order of the text."""
-    for piece in of:
-        if isinstance(piece, Piece):
-            items = piece.items
-            for voice, gid, text in zip(items.voices, items.gids, items.texts, strict=True):
-                yield Shown(voice.face, gid, text)
-            for unit in items.ruby.units:
-                for reading in unit:
-                    for cell in reading.cells:
-                        if cell.gid != MISSING:
-                            yield Shown(cell.voice.face, cell.gid, cell.text)
+def glyphs_shown(text: RichText, setting: Setting) -> list[Shown]:
+    """Return the glyphs of a paragraph and of its readings; nothing when a character has none."""
+    cells = [
+        cell
+        for _, stretch in _stretches(text)
+        if stretch.text
+        for cell in cells_shown(stretch, setting.books)
+    ]
+    if any(cell.gid == MISSING for cell in cells):
+        return []
+    return [Shown(cell.voice.face, cell.gid, cell.text) for cell in cells]
 
 
 def unread(of: list[Piece | Blank]) -> tuple[tuple[int, str], ...]:

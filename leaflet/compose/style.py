@@ -74,8 +74,8 @@ class ParagraphStyle:
     tight: bool = False
     """Set kana and punctuation by the font's `palt` (詰め組): display sizes only."""
     mark_scale: Fraction = Fraction(2, 3)
-    """Size of a reference mark against the text's (JLREQ 4.2.3): ※1, an em and a half, so takes one em, and a line
-    that holds it can be solid."""
+    """Size of a reference mark against the text's (JLREQ 4.2.3). ※1, an em and a half, so takes one em, and a
+    line that holds it can be solid."""
     mark_rise: Fraction = Fraction(1, 3)
     """How far a reference mark's baseline is raised, in em of the text."""
     _hash: int = field(init=False, repr=False, compare=False, default=0)

@@ -104,25 +104,20 @@ class VerticalBook(GlyphBook):
 
         The block's first character has its whole body; the others stand beside it and take nothing.
         """
-        found = [self._find_character(each, is_whole=True) for each in whole]
-        widths = [
-            0
-            if each is None
-            else scaled(self._faces[each.rank].advance(each.gid), self._faces[each.rank], self.size)
-            for each in found
-        ]
+        found = [self._narrow(each) for each in whole]
+        widths = [0 if each is None else self._width(each) for each in found]
         own, index = found[int(place)], int(place)
         if own is None:
             return self._none(character)
         size = self.size * self.size // max(self.size, sum(widths))
-        left = [sum(widths[:k]) * size // self.size for k in (index, len(widths))]
+        advances = [width * size // self.size for width in widths]
         above, frame = FRAME_ABOVE
         middle = size * above // frame - size // 2
         centre = self.size * above // frame - self.size // 2
         voice = Voice(
             self._voices[own.rank].face,
             size,
-            self._voices[own.rank].rise + centre + left[0] - left[1] // 2,
+            self._voices[own.rank].rise + centre - sum(advances) // 2,
             Orientation.COMBINED,
         )
         start = -(self.size // 2 + middle)
@@ -130,13 +125,22 @@ class VerticalBook(GlyphBook):
         return Cell(
             own.gid,
             character,
-            widths[index],
+            advances[index],
             body,
             body[1] - body[0],
             voice,
             fell_back=own.rank > 0,
             wide=True,
         )
+
+    def _narrow(self, character: str) -> Found | None:
+        """Return the glyph of a character, half an em wide where its face has such a one."""
+        found = self._find_character(character, is_whole=True)
+        return found and found._replace(gid=self._faces[found.rank].half(found.gid))
+
+    def _width(self, found: Found) -> Length:
+        face = self._faces[found.rank]
+        return scaled(face.advance(found.gid), face, self.size)
 
     def _none(self, character: str) -> Cell:
         return Cell(MISSING, character, 0, (0, 0), 0, self._voices[0], fell_back=False, wide=False)

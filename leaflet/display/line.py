@@ -24,8 +24,8 @@ class Orientation(StrEnum):
     ROTATED = "rotated"
     """On its side in vertical text, as Latin words are."""
     COMBINED = "combined"
-    """Upright and set horizontally in vertical text: a glyph of tate-chu-yoko. The run's rise is its own left
-    edge, to the right of the line's baseline; its offset is that of its own baseline along the line."""
+    """Side by side in vertical text: tate-chu-yoko. The run's rise is the left edge of the row, to the right
+    of the line's baseline; the glyphs of one row have the offset of the row's own baseline along the line."""
 
 
 class EndState(StrEnum):

@@ -63,7 +63,7 @@ class Result:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Warnings of the whole, then the faults, row by row; a mistake of the edition itself is told once."""
+        """Warnings, then the faults, row by row; a mistake of the edition itself is told once."""
         faults = (found for fault in self.faults for found in fault.diagnostics)
         return tuple(dict.fromkeys((*self.warnings, *faults)))
 

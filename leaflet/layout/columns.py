@@ -111,7 +111,7 @@ class _Sums:
 def _at_height(
     slabs: Sequence[Slab], count: int, lines: int, sums: _Sums, shortest: int
 ) -> tuple[int, tuple[Column, ...]] | None:
-    """Find the cheapest columns of exactly `lines`, the last no shorter than `shortest`, from that one back."""
+    """Find the cheapest columns of exactly `lines`, the last no shorter than `shortest`, walking back."""
     rest: dict[int, tuple[int, tuple[Column, ...]]] = {len(slabs): (0, ())}
     for column in reversed(range(count)):
         last = column == count - 1

@@ -8,6 +8,8 @@ from leaflet.compose.paragraph import Shown
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.diagnostics import Code, Complaints, suggestions
 from leaflet.display.line import FaceName
+from leaflet.layout.blocks.badge import CIRCLED
+from leaflet.layout.blocks.itemlist import DISCS_TO
 from leaflet.layout.desk import Desk
 from leaflet.layout.fixed import fixed_texts
 from leaflet.layout.hanmen import hanmen_of
@@ -15,8 +17,8 @@ from leaflet.layout.icons import SIGNS
 from leaflet.layout.memory import Memory
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Edition
-from leaflet.model.template import Template
-from leaflet.model.text import MarkKind, Prose, RichText
+from leaflet.model.template import StyleName, Template
+from leaflet.model.text import MarkKind, Prose, RichText, plain
 
 ENDLESS = 100_000
 """A measure, in em, at which no fixed text is broken."""
@@ -51,6 +53,15 @@ def fixed_glyphs(edition: Edition[Prose], template: Template, typesetter: Typese
                 yield from typesetter.glyphs(text, style)
             else:
                 yield from _with_signs(desk, text, style)
+    yield from _discs(desk, typesetter)
+
+
+def _discs(desk: Desk, typesetter: Typesetter) -> Iterator[Shown]:
+    """Yield the figures in discs: each shows one glyph and stands for another character."""
+    style = replace(desk.paragraph_style(desk.style(StyleName.QUESTION)), tight=False)
+    for number, sign in enumerate(CIRCLED[:DISCS_TO], 1):
+        for shown in typesetter.glyphs(plain(str(number)), style):
+            yield shown._replace(text=sign)
 
 
 def _with_signs(desk: Desk, text: RichText, style: ParagraphStyle) -> Iterator[Shown]:

@@ -8,7 +8,6 @@ from leaflet.geometry import Size
 from leaflet.model.template import Margins, Template, Writing
 from leaflet.units import Length
 
-
 DIRECTIONS = {Writing.HORIZONTAL: Direction.HORIZONTAL, Writing.VERTICAL: Direction.VERTICAL}
 
 

@@ -11,6 +11,7 @@ from leaflet.compose.composer import Composed
 from leaflet.compose.style import ParagraphStyle
 from leaflet.display.axes import Area
 from leaflet.display.line import FaceName, Line
+from leaflet.display.signs import LENT, SQUARE
 from leaflet.geometry import Contour, Curve, Point, Size, circle
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import Piece, ShapePiece
@@ -20,8 +21,6 @@ from leaflet.units import Length
 
 Compose = Callable[[RichText, Length, ParagraphStyle], Composed]
 
-SQUARE = "□"
-"""Stands in for a drawn sign: as wide, of the same character class, and in every Japanese font."""
 BLANK = "　"
 _UNITS = Size(100, 100)
 _PEN = Pen(7, Corner.ROUND, End.ROUND)
@@ -79,10 +78,9 @@ DRAWN = {
     **dict.fromkeys("📅🗓", _CALENDAR),
     **dict.fromkeys("📍", _PIN),
 }
-LENT = {"☐": SQUARE, "📞": "☎", "📱": "☎", "✔": "✓"}
-"""Signs that another glyph shows as well."""
 SIGNS = frozenset((*DRAWN, *LENT))
 _STAND_INS = str.maketrans({**dict.fromkeys(DRAWN, SQUARE), **LENT})
+"""A square stands in for a drawn sign while lines are made."""
 
 
 def composed(compose: Compose, rich: RichText, measure: Length, style: ParagraphStyle) -> Composed:

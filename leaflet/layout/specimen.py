@@ -19,20 +19,20 @@ PART = 2, 5
 
 
 def specimen(
-    pages: Sequence[Page], template: Template, typesetter: Typesetter, *, word: str = WORD
+    pages: Sequence[Page], template: Template, typesetter: Typesetter, *, word: str = WORD, ink: str = SPECIMEN
 ) -> tuple[Page, ...]:
     """Print 見本, or another word, under the text of each page, as its first item."""
-    return tuple(_printed(page, template, typesetter, word) for page in pages)
+    return tuple(_printed(page, template, typesetter, word, ink) for page in pages)
 
 
-def _printed(page: Page, template: Template, typesetter: Typesetter, word: str) -> Page:
+def _printed(page: Page, template: Template, typesetter: Typesetter, word: str, ink: str) -> Page:
     size = page.size.width * PART[0] // PART[1]
     faces = tuple(FaceName(face.family, face.weight) for face in template.typefaces)
     style = ParagraphStyle(faces, faces, size, alignment=Alignment.START)
     (line,) = typesetter.compose(plain(word, generated=True), page.size.width, style).lines
     number = 1 + max(_ids(page.structure))
     origin = Point((page.size.width - line.width) // 2, (page.size.height + size) // 2)
-    item = PlacedLine(line, origin, (Part(0, len(line.gids), SPECIMEN, number),), None)
+    item = PlacedLine(line, origin, (Part(0, len(line.gids), ink, number),), None)
     mark = Element(number, Role.PARAGRAPH, generated=True)
     structure = replace(page.structure, children=(mark, *page.structure.children))
     return replace(page, items=(item, *page.items), structure=structure)

@@ -5,10 +5,10 @@ sizes with few such numbers, and a text that fits one line is the same at all of
 once, so that a measure of whole characters is filled exactly at every size.
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from leaflet.compose.composer import Composed, Composer
+from leaflet.compose.composer import MOST_STYLES, Composed, Composer
+from leaflet.compose.memo import Memo
 from leaflet.compose.paragraph import Shown
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.line import Dot, EndState, Line, Run, Stage
@@ -23,11 +23,11 @@ EM: Length = 5_040_000
 class Typesetter:
     """Composes paragraphs for layout; equal texts are composed once for all sizes, sides and locals."""
 
-    def __init__(self, composer: Composer) -> None:
-        """Begin with nothing composed."""
+    def __init__(self, composer: Composer, memory: Memory | None = None) -> None:
+        """Begin with nothing composed; what is goes into `memory`."""
         self._composer = composer
-        self._styles: dict[ParagraphStyle, ParagraphStyle] = {}
-        self._memory = Memory()
+        self._styles: Memo[ParagraphStyle, ParagraphStyle] = Memo(MOST_STYLES)
+        self._memory = memory or Memory()
 
     def compose(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Compose a paragraph as `Composer.compose` does, in the style's own size."""
@@ -42,23 +42,17 @@ class Typesetter:
         """Return the offsets of characters that no face has."""
         return self._composer.missing(text, self._canonical(style))
 
-    def glyphs(self, text: RichText, style: ParagraphStyle) -> Iterator[Shown]:
-        """Yield the glyphs that a text shows, as `Composer.glyphs` does."""
+    def glyphs(self, text: RichText, style: ParagraphStyle) -> list[Shown]:
+        """Return the glyphs that a text shows, as `Composer.glyphs` does."""
         return self._composer.glyphs(text, self._canonical(style))
 
     def _scaled(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
-        canonical = self._canonical(style)
-        composed = self._composed(text, measure * EM // style.size, canonical)
+        composed = self._composed(text, measure * EM // style.size, self._canonical(style))
         lines = tuple(scaled(line, style.size) for line in composed.lines)
         return replace(composed, lines=lines)
 
     def _canonical(self, style: ParagraphStyle) -> ParagraphStyle:
-        made = self._styles.get(style)
-        if made is None:
-            indents = (style.first_indent * EM // style.size, style.turn_over_indent * EM // style.size)
-            made = replace(style, size=EM, first_indent=indents[0], turn_over_indent=indents[1])
-            self._styles[style] = made
-        return made
+        return self._styles.value(style, lambda: canonical(style))
 
     def _composed(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Compose in the canonical em; one undisturbed line is the same at every measure that holds it."""
@@ -74,6 +68,16 @@ class Typesetter:
             least = composed.lines[0].width + EM // 2
             self._memory.value(key, lambda: (least, composed))
         return composed
+
+
+def canonical(style: ParagraphStyle) -> ParagraphStyle:
+    """Return a style in the canonical em."""
+    return replace(
+        style,
+        size=EM,
+        first_indent=style.first_indent * EM // style.size,
+        turn_over_indent=style.turn_over_indent * EM // style.size,
+    )
 
 
 def _undisturbed(line: Line) -> bool:

@@ -212,6 +212,8 @@ class Template:
     accent: str | None = None
     """強調: ink of the small drawn signs that must not be missed (a band's ●)."""
     writing: Writing = Writing.HORIZONTAL
+    ink_places: tuple[tuple[str, Span], ...] = ()
+    """Where each declared role stands."""
 
     def style(self, name: StyleName) -> TextStyle:
         """Return the style of that name; the reader has filled all of them in."""

@@ -25,6 +25,8 @@ class MarkKind(StrEnum):
     STRONG = "strong"
     EMPHASIS_DOTS = "emphasis-dots"
     RUBY = "ruby"
+    UNDERLINE = "underline"
+    """A line below horizontal text (下線), to the right of vertical text (傍線)."""
     TATE_CHU_YOKO = "tate-chu-yoko"
     NOTE = "note"
     """An anchor of no length, after which a note's mark is set; `detail` is the note's label."""

@@ -79,6 +79,8 @@ _UA_1 = Claim("pdfuaid", "part", "1")
 PLAIN = Conformance("", "PDF", "")
 """A file that claims nothing."""
 OFFICE = replace(PLAIN, purpose="office", tagged=True)
+PROOF = replace(OFFICE, purpose="proof")
+RISO = replace(OFFICE, purpose="riso")
 
 X1A = Conformance(
     key="x1a",
@@ -160,10 +162,10 @@ A4F = replace(
 
 STANDARDS = {each.key: each for each in (X1A, X1A_2001, X4, A3U, A4F)}
 """What `--standard` takes."""
-DEFAULTS = {"office": OFFICE.key, "press": X4.key, "archive": A3U.key}
+DEFAULTS = {each.purpose: each for each in (PROOF, OFFICE, RISO, X4, A3U)}
+"""What a purpose's files are made by where no standard is asked for."""
 
 
 def conformance_for(purpose: str, standard: str | None = None) -> Conformance:
     """Return what a purpose's files are made by; KeyError for a purpose that knows no standards."""
-    key = standard or DEFAULTS[purpose]
-    return STANDARDS[key] if key else OFFICE
+    return STANDARDS[standard] if standard else DEFAULTS[purpose]

@@ -22,6 +22,8 @@ class Order:
     """Text as paths."""
     preset: "Preset | None" = None
     """The shop's limits; None for what is common."""
+    drums: tuple[tuple[str, ...], ...] = ()
+    """The ink roles that each drum of a duplicator prints; none for one drum that prints all."""
 
 
 USUAL = Order()

@@ -1,7 +1,7 @@
 """Pictures as one purpose prints them: upright, in its colours, as fine as it can show, without metadata."""
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
@@ -36,15 +36,23 @@ class Fineness(NamedTuple):
     """Up to this a picture is left as it is."""
 
 
-class Palette(Enum):
-    """The kinds of colours that pictures are printed in, each as fine as it is of use."""
+class Palette(StrEnum):
+    """The kinds of colours that pictures are printed in."""
 
-    SCREEN = Fineness(225, 340)
+    SCREEN = "screen"
     """sRGB, for office printers and screens."""
-    PRESS = Fineness(350, 525)
-    """Four inks at 175 lines: twice as many pixels (JIS Z 8125; print shops ask for 350)."""
-    BLACK = Fineness(300, 450)
+    PRESS = "press"
+    """Four inks."""
+    BLACK = "black"
     """One black, for a duplicator."""
+
+
+FINENESS = {
+    Palette.SCREEN: Fineness(300, 450),
+    # Twice as many pixels as the usual screen of 175 lines has dots: what print shops ask for.
+    Palette.PRESS: Fineness(350, 525),
+    Palette.BLACK: Fineness(300, 450),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +76,7 @@ class Printed:
 def printed(raster: Raster, size: Size, palette: Palette, ground: Colour, tones: Tones) -> Printed:
     """Make a picture of a place's size (lengths); `ground` is seen through what is transparent."""
     with opened(raster.data) as picture:
-        pixels = _pixels(raster, size, palette.value)
+        pixels = _pixels(raster, size, FINENESS[palette])
         if palette is Palette.SCREEN or picture.mode == "L":
             kept = _as_it_is(raster, picture, pixels)
             if kept is not None:

@@ -24,9 +24,15 @@ class Process(StrEnum):
     """sRGB, as office printers and screens take it."""
     FOUR_COLOURS = "印刷"
     """Cyan, magenta, yellow and black."""
+    DUPLICATOR = "輪転機"
+    """One black, in tints."""
 
 
-PALETTES = {Process.SCREEN: Palette.SCREEN, Process.FOUR_COLOURS: Palette.PRESS}
+PALETTES = {
+    Process.SCREEN: Palette.SCREEN,
+    Process.FOUR_COLOURS: Palette.PRESS,
+    Process.DUPLICATOR: Palette.BLACK,
+}
 """How each process prints pictures."""
 
 
@@ -41,13 +47,17 @@ class Purpose:
     bleeds: bool
     """The sheet is larger than the trim by the page's bleed; else it ends at the trim."""
     has_marks: bool = False
-    """Printers' marks may stand around the page, and a shop's limits hold."""
+    """Printers' marks stand around the page unless they are declined, and a shop's limits hold."""
+    is_proof: bool = False
+    """Pages are marked as a proof, and the facts to be checked follow on pages of their own."""
 
 
+PROOF = Purpose("proof", "校正", Process.SCREEN, bleeds=False, is_proof=True)
 OFFICE = Purpose("office", "事務所", Process.SCREEN, bleeds=False)
+RISO = Purpose("riso", "輪転機", Process.DUPLICATOR, bleeds=False)
 PRESS = Purpose("press", "入稿", Process.FOUR_COLOURS, bleeds=True, has_marks=True)
 ARCHIVE = Purpose("archive", "保存", Process.SCREEN, bleeds=False)
-PURPOSES = {purpose.name: purpose for purpose in (OFFICE, PRESS, ARCHIVE)}
+PURPOSES = {purpose.name: purpose for purpose in (PROOF, OFFICE, RISO, PRESS, ARCHIVE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +136,7 @@ def colour_of(ink: Ink, process: Process) -> Colour:
     match process:
         case Process.FOUR_COLOURS:
             return ink.cmyk
+        case Process.DUPLICATOR:
+            return Gray(ink.tint)
         case Process.SCREEN:
             return Gray(100) if ink.rgb == Rgb(0, 0, 0) else ink.rgb

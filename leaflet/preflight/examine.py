@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from leaflet.diagnostics import Code
+from leaflet.geometry import Rect
 from leaflet.preflight.checks import CHECKS, Check
 from leaflet.preflight.checks.check import NotRunError
 from leaflet.preflight.claims import claimed
@@ -13,6 +15,11 @@ from leaflet.preflight.limits import TooMuch
 from leaflet.preflight.standard import Family, House, Standard
 from leaflet.preflight.subject import Subject
 from leaflet.preflight.weights import weight
+from leaflet.units import MM
+
+_NEAR: Final = MM // 2
+_LONGEST_TEXT: Final = 80
+"""Characters of a finding's text that are kept."""
 
 
 def examine(
@@ -86,11 +93,30 @@ def _weighed(told: Iterable[Found], families: frozenset[Family]) -> Iterator[Fin
         if severity is None:
             continue
         key = (one.code, one.page, one.words)
-        place = (one.place,) if one.place else ()
         before = gathered.get(key)
         if before is None:
+            place = (one.place,) if one.place else ()
             gathered[key] = Finding(one.code, severity, one.page, place, 1, one.words, one.text)
         else:
-            places = (*before.places, *place)[:MOST_PLACES]
-            gathered[key] = replace(before, places=places, count=before.count + 1)
+            gathered[key] = _with(before, one)
     yield from sorted(gathered.values(), key=lambda finding: (finding.page or 0, finding.code))
+
+
+def _with(finding: Finding, one: Found) -> Finding:
+    """Add one thing; text that goes on where the last one ended is the same thing."""
+    if one.place is None:
+        return replace(finding, count=finding.count + 1)
+    *others, last = finding.places or (one.place,)
+    if one.text and finding.count == len(finding.places) and _goes_on(last, one.place):
+        whole = Rect(
+            last.left, min(last.top, one.place.top), one.place.right, max(last.bottom, one.place.bottom)
+        )
+        text = finding.text + one.text if finding.count == 1 else finding.text
+        return replace(finding, places=(*others, whole), text=text[:_LONGEST_TEXT])
+    return replace(finding, places=(*finding.places, one.place)[:MOST_PLACES], count=finding.count + 1)
+
+
+def _goes_on(last: Rect, place: Rect) -> bool:
+    """Tell whether a place lies in the same line as another and begins near its end."""
+    in_line = max(abs(last.top - place.top), abs(last.bottom - place.bottom)) < _NEAR
+    return in_line and abs(place.left - last.right) < 2 * max(_NEAR, last.height)

@@ -1,10 +1,11 @@
 r"""Inline markup: ruby, emphasis dots, bold, notes, tate-chu-yoko and escapes → rich text.
 
 ``｜勧奨《かんしょう》`` ``勧奨《かんしょう》`` (Aozora: the base is the run of kanji before ``《``)
-``{勧奨|かん|しょう}`` ``《《点》》`` ``**太字**`` ``[^1]`` ``^[注の文]`` ``^12^`` ``\*``
+``{勧奨|かん|しょう}`` ``《《点》》`` ``**太字**`` ``__下線__`` ``[^1]`` ``^[注の文]`` ``^12^`` ``\*``
 
-Bold is a pair of exactly two asterisks, whatever stands beside them. Signs that do not form a mark are text:
-``｜`` without ``《`` behind it, ``《`` without a base, ``{`` without ``|``, a lone ``^``, three asterisks.
+Bold is a pair of exactly two asterisks, whatever stands beside them; underlines are alike. Signs that do not
+form a mark are text: ``｜`` without ``《`` behind it, ``《`` without a base, ``{`` without ``|``, a lone
+``^``, three asterisks.
 """
 
 import re
@@ -15,11 +16,11 @@ from typing import NamedTuple
 
 from leaflet.model.text import Mark, MarkKind, RichText
 
-SIGNS = "\\｜《》{}|*[]^｛｝"
+SIGNS = "\\｜《》{}|*_[]^｛｝"
 """Characters that markup gives a meaning; a backslash before one makes it text."""
 
 _ESCAPE = re.compile(f"([{re.escape(SIGNS)}])")
-_RUN = re.compile(r"[^\\｜《》{*\[^]+")
+_RUN = re.compile(r"[^\\｜《》{*_\[^]+")
 """Characters that begin or end nothing."""
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _KANJI = re.compile(
@@ -31,10 +32,10 @@ _BASE = re.compile(f".{_SELECTOR}*", re.DOTALL)
 _TATE_CHU_YOKO = re.compile(r"\^([0-9A-Za-z!?]{1,4})\^")
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _ASTERISKS = re.compile(r"\*+")
+_UNDERSCORES = re.compile(r"_+")
 _BAR = re.compile(r"｜(?=(?:\\.|[^\\｜\n《])+《(?!《))")
 _LONGEST_CONTENT = 400
 """Characters between the signs of a ruby or a note's label; what is longer was not meant as one."""
-_UNBUILT = (MarkKind.RUBY, MarkKind.EMPHASIS_DOTS, MarkKind.TATE_CHU_YOKO)
 
 
 class Flaw(NamedTuple):
@@ -88,11 +89,6 @@ def parse(text: str) -> Parsed:
     return scanner.parsed()
 
 
-def unbuilt_marks(rich: RichText) -> tuple[Mark, ...]:
-    """Return the marks that the composer cannot set yet: ruby, emphasis dots, tate-chu-yoko."""
-    return tuple(mark for mark in rich.marks if mark.kind in _UNBUILT)
-
-
 class _Open(NamedTuple):
     """A mark that waits for its end: where it began in the input and in the output."""
 
@@ -119,6 +115,7 @@ class _Scanner:
     flaws: list[Flaw] = field(default_factory=list)
     origins: list[tuple[int, int]] = field(default_factory=list)
     bold: _Open | None = None
+    underline: _Open | None = None
     dots: _Open | None = None
     base: _Open | None = None
     brackets: dict[int, int] | None = None
@@ -132,6 +129,7 @@ class _Scanner:
             "》": self._double_angle_close,
             "{": self._braces,
             "*": self._asterisks,
+            "_": self._underscores,
             "[": self._note,
             "^": self._caret,
         }
@@ -141,7 +139,12 @@ class _Scanner:
                 self._say(run[0])
             elif not branches[self.text[self.at]]():
                 self._say(self.text[self.at])
-        for left, mark, close in ((self.bold, "**", "**"), (self.dots, "《《", "》》")):
+        opened = (
+            (self.bold, "**", "**"),
+            (self.underline, "__", "__"),
+            (self.dots, "《《", "》》"),
+        )
+        for left, mark, close in opened:
             if left is not None:
                 self.flaws.append(Flaw(left.offset, mark, close))
         self.marks.sort(key=_outer_first)
@@ -179,18 +182,30 @@ class _Scanner:
         return True
 
     def _asterisks(self) -> bool:
-        run = _ASTERISKS.match(self.text, self.at)
-        length = len(run[0]) if run else 1
-        if length != 2:  # noqa: PLR2004 - two are bold, any other number is text
-            self._say("*" * length)
-            return True
-        if self.bold is None:
-            self.bold = self._open()
-        else:
-            self._mark(self.bold, MarkKind.STRONG)
-            self.bold = None
-        self.at += 2
+        if self._paired(_ASTERISKS):
+            self.bold = self._toggled(self.bold, MarkKind.STRONG)
         return True
+
+    def _underscores(self) -> bool:
+        if self._paired(_UNDERSCORES):
+            self.underline = self._toggled(self.underline, MarkKind.UNDERLINE)
+        return True
+
+    def _paired(self, signs: re.Pattern[str]) -> bool:
+        """Tell whether just two signs stand here; any other number is text, and passed on."""
+        run = signs.match(self.text, self.at)
+        if run is None or len(run[0]) == 2:  # noqa: PLR2004 - a pair
+            return True
+        self._say(run[0])
+        return False
+
+    def _toggled(self, opened: _Open | None, kind: MarkKind) -> _Open | None:
+        """Open a mark, or close it."""
+        if opened is not None:
+            self._mark(opened, kind)
+        left = self._open() if opened is None else None
+        self.at += 2
+        return left
 
     def _bar(self) -> bool:
         if not _BAR.match(self.text, self.at):

@@ -84,5 +84,13 @@ def check_edition(named: str, span: Span, local_path: Path, edition_path: Path, 
         raise _other(named, edition.relative_to(base).as_posix() if inside else edition_path.name, span)
 
 
+def find_edition(named: str, span: Span, local_path: Path, world: World) -> Path:
+    """Return the path of the edition that a local's file names; LeafletError(OUTSIDE_FOLDER) elsewhere."""
+    if is_outside(named):
+        raise LeafletError([complaint(Code.OUTSIDE_FOLDER, span, path=named)])
+    root = project_root(local_path, world)
+    return root / named if root else local_path.parent / Path(named).name
+
+
 def _other(named: str, edition: str, span: Span) -> LeafletError:
     return LeafletError([complaint(Code.OTHER_EDITION, span, other=named, edition=edition)])

@@ -13,7 +13,7 @@ from leaflet.source import edition_file, local_file, template_file
 from leaflet.source.decode import SourceText, load
 from leaflet.source.mending.forgive import Outcome, forgiven
 from leaflet.source.personalise import personalise
-from leaflet.source.places import check_edition, find_template
+from leaflet.source.places import check_edition, find_edition, find_template
 from leaflet.source.tree import Node, compose
 from leaflet.world import World
 
@@ -48,10 +48,18 @@ def read_template(
     name: str, span: Span, edition_path: Path, world: World, told: Complaints | None = None
 ) -> Template:
     """Read the template that an edition names at `span`."""
-    path = find_template(name, span, edition_path, world)
-    return _read(
-        path, world, lambda root, complaints: template_file.template(root, path.stem, complaints), told
-    )
+    return read_template_file(find_template(name, span, edition_path, world), world, told)
+
+
+def read_template_file(path: Path, world: World, told: Complaints | None = None) -> Template:
+    """Read a template from its own path."""
+    return _read(path, world, lambda root, noted: template_file.template(root, path.stem, noted), told)
+
+
+def edition_of_local(path: Path, world: World) -> Path:
+    """Return where the edition lies that a local's file names; beside it, when it lies in no project."""
+    local, named = _read(path, world, local_file.local, None)
+    return find_edition(local.edition, named.span, path, world)
 
 
 def _text_mistakes(edition: Edition[Wording], said: Container[Code]) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 import re
 
 from leaflet.colour import BLACK, BUILT_IN, Cmyk, Ink, Rgb, parse_rgb
-from leaflet.diagnostics import Code, Complaints
+from leaflet.diagnostics import Code, Complaints, Span
 from leaflet.model.template import (
     CalloutStyle,
     Digits,
@@ -53,7 +53,7 @@ def template(root: Node, name: str, complaints: Complaints) -> Template | None:
     check_format(file, required=False)
     own_name = file.word_or_none("型紙")
     paper, grid = _paper(file), _grid(file)
-    typefaces, inks = _typefaces(file), _inks(file)
+    typefaces, (inks, places) = _typefaces(file), _inks(file)
     names = Names(tuple(inks), tuple(face.role for face in typefaces))
     fit = file.fields_or_none("あわせる")
     read = Template(
@@ -62,6 +62,7 @@ def template(root: Node, name: str, complaints: Complaints) -> Template | None:
         grid=grid,
         typefaces=typefaces,
         inks=tuple(inks.items()),
+        ink_places=tuple(places.items()),
         styles=filled_in(_styles(file, names), grid),
         callout=_callout(file, names),
         digits=file.choice("数字", Digits, Digits.AS_IS),
@@ -163,8 +164,10 @@ def weight(text: str) -> int:
     return number
 
 
-def _inks(file: Fields) -> dict[str, Ink]:
+def _inks(file: Fields) -> tuple[dict[str, Ink], dict[str, Span]]:
+    """Return all roles' inks, and where the declared ones stand."""
     inks = dict(BUILT_IN)
+    places: dict[str, Span] = {}
     declared = file.fields_or_none("色")
     for role, node in declared.rest() if declared else ():
         ink = fields(node, role, file.complaints)
@@ -174,7 +177,8 @@ def _inks(file: Fields) -> dict[str, Ink]:
             file.complaints.add(Code.WRONG_VALUE, span, key="色", given=role, near="", known="", **words)
         elif ink is not None:
             inks[role] = _ink(ink)
-    return inks
+            places |= {role: declared.keys[role]} if declared else {}
+    return inks, places
 
 
 def _ink(ink: Fields) -> Ink:

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import batch
+from tests.bench import batch, composition
 from tests.bench.content import peer_content, subs
 from tests.bench.ours import ROOT, Ours
 
@@ -29,6 +29,7 @@ def main() -> None:
         fonts = _fonts(work)
         _cold(work, content, fonts)
         _warm(content, fonts)
+    composition.main()
     batch.main()
 
 

@@ -8,7 +8,7 @@ from PIL import Image
 
 from leaflet.cli import run
 from tests.goodfiles import CONTENT, good
-from tests.mutants import MUTANTS
+from tests.mutants import MUTANTS, changed, middle, paint
 
 Capture = pytest.CaptureFixture[str]
 NAMED = {mutant.name: mutant for mutant in MUTANTS}
@@ -84,8 +84,11 @@ def test_by_another_standard(tmp_path: Path, capsys: Capture) -> None:
 
 
 def test_by_a_shops_limits(sound: Path, capsys: Capture) -> None:
-    assert run(["check", str(sound), "--preset", "wide-margin"]) == 5
-    assert "L564" in capsys.readouterr().out  # text within 5 mm of the trim
+    heavy = changed(good("x1a"), lambda pdf: paint(pdf, f"1 1 .8 0 k {middle(pdf)} 40 40 re f"))
+    sound.write_bytes(heavy)
+    assert run(["check", str(sound)]) == 0
+    assert run(["check", str(sound), "--preset", "newspaper"]) == 5
+    assert "L551: インキの合計が 280 % です。260 % までにしてください。" in capsys.readouterr().out
     assert run(["check", str(sound), "--preset", "no-such"]) != 0
     assert "no-such" in capsys.readouterr().err
 

@@ -9,6 +9,7 @@ from tests.compose import (  # noqa: F401 - importing registers the proofs
     test_rules_breaks,
     test_rules_line_edges,
     test_rules_spacing,
+    test_rules_vertical,
     test_search,
 )
 from tests.compose.mutants import PROOFS, Proof, without

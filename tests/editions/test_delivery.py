@@ -10,13 +10,14 @@ from PIL import Image
 from leaflet.colour import Cmyk, Ink, Rgb
 from leaflet.diagnostics import LeafletError
 from leaflet.display.page import Fill
-from leaflet.editions.delivery import TEXT, deliver, house_of
+from leaflet.editions.delivery import TEXT, deliver
 from leaflet.geometry import Rect
 from leaflet.model.preset import read_preset
 from leaflet.output.order import Order
 from leaflet.output.picture import GAP, TABLE, sample
 from leaflet.pipeline import Laid, Made, finish
 from leaflet.preflight.facts import measure
+from leaflet.preflight.standard import house_of
 from leaflet.source.read import read_local
 from leaflet.units import MM, PT
 from leaflet.world import Disk

@@ -1,5 +1,6 @@
 """Short editions with pictures: written into a folder, read from there, laid out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent, indent
@@ -21,7 +22,13 @@ FILES = {
 }
 
 
-def pressed(folder: Path, *sides: str, rest: str = "", template: Template | None = None) -> Laid:
+def pressed(
+    folder: Path,
+    *sides: str,
+    rest: str = "",
+    template: Template | None = None,
+    files: Mapping[str, bytes] = FILES,
+) -> Laid:
     """Lay out an edition whose sides hold these blocks, the sample pictures beside it."""
     told = "".join(
         f"  - 名前: 面{number}\n    中身:\n{indent(dedent(side), '      ')}"
@@ -30,7 +37,7 @@ def pressed(folder: Path, *sides: str, rest: str = "", template: Template | None
     path = folder / "content" / "short" / "edition.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(HEAD.format(meta=META) + told + rest, encoding="utf-8")
-    for name, data in FILES.items():
+    for name, data in files.items():
         (path.parent / name).write_bytes(data)
     world = Disk()
     return Press(path, read_edition(path, world), template or fixed_size(), world).lay_out()

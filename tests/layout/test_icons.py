@@ -5,7 +5,8 @@ import pytest
 from leaflet.diagnostics import Code
 from leaflet.display.page import Page, PlacedLine
 from leaflet.display.page import Path as Drawn
-from leaflet.layout.icons import DRAWN, LENT, SIGNS
+from leaflet.display.signs import LENT
+from leaflet.layout.icons import DRAWN, SIGNS
 from tests.layout.setting import complaints, laid, lines, shipped
 
 

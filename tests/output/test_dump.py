@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from leaflet.display.page import Fill, Part, Polygon, Rule, Stroke
-from leaflet.display.structure import Element, Role
-from leaflet.geometry import Point, Rect
+from leaflet.display.page import Fill, Image, Part, Path, Polygon, Rule, Stroke
+from leaflet.display.structure import Element, Role, Scope
+from leaflet.geometry import Contour, Point, Rect
+from leaflet.model.picture import Pen, Raster
 from leaflet.output.dump import dump
 from leaflet.units import MM, PT
 from tests.approvals import Approve
@@ -62,3 +63,25 @@ def test_a_moved_line_is_one_line_of_the_diff() -> None:
 def test_figures_are_rounded_half_up_on_both_sides_of_zero() -> None:
     edge = Fill(Rect(-1270, 1270, -PT, 2 * PT), "主")
     assert dump([page(edge)]).split("\n")[1] == "fill 0.00 0.01 -1.00 2.00 主"
+
+
+def test_pictures_and_paths_tell_where_they_are_and_what_they_are_by_checksum() -> None:
+    inch = 254 * MM // 10
+    photo = Image(Rect(0, 0, 2 * inch, inch), Raster("ab" * 32, 600, 300, b""), 5, "白", "photo.jpg")
+    square = Contour(Point(0, 0), (Point(PT, 0), Point(PT, PT), Point(0, PT)))
+    pen = Pen(PT)
+    told = dump([page(photo, Path((square,), "主"), Path((square, square), "#c8102e", pen))]).split("\n")[1:4]
+    assert told[0] == "image 0.00 0.00 144.00 72.00 abababababababab 600 × 300 px, 300 ppi, on 白"
+    assert told[1].startswith("path 0.00 0.00 1.00 1.00 主 1 contours ")
+    assert told[2].startswith("path 0.00 0.00 1.00 1.00 #c8102e weight 1.00 2 contours ")
+    moved = square.mapped(lambda point: point.moved(dx=1))
+    assert dump([page(Path((moved,), "主"))]).split("\n")[1] != told[1]
+
+
+def test_dashes_and_scopes_are_told() -> None:
+    rule = Rule(Point(0, 0), Point(PT, 0), "墨", PT, dash=2 * PT)
+    cell = Element(2, Role.HEADER_CELL, scope=Scope.COLUMN)
+    side = replace(page(rule), structure=Element(0, Role.PAGE, (cell,)))
+    told = dump([side])
+    assert "rule 0.00 0.00 1.00 0.00 墨 weight 1.00 dash 2.00" in told
+    assert "header-cell scope=column" in told

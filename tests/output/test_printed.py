@@ -106,7 +106,7 @@ def test_drawn_pictures_are_kept_exactly_and_photos_are_not_made_large() -> None
 
 @pytest.mark.parametrize(
     ("palette", "best", "most"),
-    [(Palette.SCREEN, 225, 340), (Palette.PRESS, 350, 525), (Palette.BLACK, 300, 450)],
+    [(Palette.SCREEN, 300, 450), (Palette.PRESS, 350, 525), (Palette.BLACK, 300, 450)],
 )
 def test_pictures_are_as_fine_as_is_of_use(palette: Palette, best: int, most: int) -> None:
     data = photo(1200, 800)

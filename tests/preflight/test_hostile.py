@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from leaflet.diagnostics import Code
+from leaflet.preflight.examine import examine
 from leaflet.preflight.finding import Report
 from leaflet.preflight.guard import examine_file
 from leaflet.preflight.limits import Limit
+from leaflet.preflight.standard import Standard
 from leaflet.preflight.wire import from_wire
 from tests.preflight.hostile import HOSTILE
 
@@ -82,6 +84,19 @@ def test_a_hostile_file_ends_in_a_report_within_bounds(name: str, tmp_path: Path
         assert ended.report.codes == {Code.PDF_UNREADABLE}
     if name in TOO_LARGE:
         assert Code.PDF_TOO_LARGE in ended.report.codes
+
+
+QUICK = sorted(
+    HOSTILE.keys() - {name for name in HOSTILE if "bomb" in name or "million" in name or "all-" in name}
+)
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_no_check_breaks_on_a_hostile_file(name: str) -> None:
+    """Here as well, by every standard at once: in the worker a file is judged by what it claims."""
+    report = examine(HOSTILE[name](), Standard, tools=False)
+    assert not [gap for gap in report.unchecked if "mistake" in gap.reason_en]
+    assert report.errors
 
 
 def test_the_sets_name_files_that_exist() -> None:

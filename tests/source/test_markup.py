@@ -3,7 +3,7 @@
 import pytest
 
 from leaflet.model.text import Mark, MarkKind, RichText
-from leaflet.source.markup import Flaw, escape, parse, unbuilt_marks
+from leaflet.source.markup import Flaw, escape, parse
 
 RUBY, DOTS, STRONG = MarkKind.RUBY, MarkKind.EMPHASIS_DOTS, MarkKind.STRONG
 NOTE, UPRIGHT = MarkKind.NOTE, MarkKind.TATE_CHU_YOKO
@@ -39,6 +39,11 @@ MARKED = {
     "《《｜傍点《ぼうてん》》》": ("傍点", [Mark(0, 2, DOTS), Mark(0, 2, RUBY, ("ぼうてん",))]),
     # bold
     "**太字**と": ("太字と", [Mark(0, 2, STRONG)]),
+    "一__二三__四": ("一二三四", [Mark(1, 3, MarkKind.UNDERLINE)]),
+    "__一**二**__": ("一二", [Mark(0, 2, MarkKind.UNDERLINE), Mark(1, 2, STRONG)]),
+    "電話____番": ("電話____番", []),
+    "a_b": ("a_b", []),
+    "一\\_\\_二": ("一__二", []),
     "「**法律**」**、**": ("「法律」、", [Mark(1, 3, STRONG), Mark(4, 5, STRONG)]),
     "** 空白 **": (" 空白 ", [Mark(0, 4, STRONG)]),
     "**一\n二**": ("一\n二", [Mark(0, 3, STRONG)]),
@@ -138,11 +143,6 @@ def test_notes_written_inside_are_returned_beside_the_text() -> None:
     assert [(note.offset, note.rich.text) for note in parsed.notes] == [(1, "注の文 [a] ]"), (19, "次")]
     assert parsed.notes[0].rich.marks == (Mark(2, 3, STRONG),)
     assert [(anchor.offset, anchor.label) for anchor in parsed.anchors] == [(24, "1")]
-
-
-def test_marks_that_cannot_be_set_yet_are_named() -> None:
-    kinds = [mark.kind for mark in unbuilt_marks(rich("**太**《《点》》字《じ》^12^[^1]"))]
-    assert kinds == [DOTS, RUBY, UPRIGHT]
 
 
 def test_every_sign_is_escaped() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from leaflet.colour import WHITE
 from leaflet.compose.style import Alignment, ParagraphStyle
-from leaflet.diagnostics import Span
+from leaflet.diagnostics import Code, Span
 from leaflet.display.axes import Area, Place
 from leaflet.display.line import Line
 from leaflet.display.page import Part
@@ -22,7 +22,7 @@ from leaflet.layout.strip import Strip
 from leaflet.layout.text import set_text, stacked
 from leaflet.model.edition import Event
 from leaflet.model.template import StyleName, TextStyle
-from leaflet.model.text import Prose, plain
+from leaflet.model.text import MarkKind, Prose, plain
 from leaflet.units import Length
 
 WEEKDAYS = "月火水木金土日"
@@ -128,7 +128,20 @@ class _Word(NamedTuple):
     """None for what the writer did not type."""
 
 
+_BESIDE = frozenset({MarkKind.RUBY, MarkKind.EMPHASIS_DOTS})
+"""Marks that figures of two sizes in a row have no room for."""
+
+
+def _refuse_marks(desk: Desk, *texts: Prose | None) -> None:
+    for prose in filter(None, texts):
+        for mark in prose.rich.marks:
+            if mark.kind in _BESIDE:
+                marked = prose.rich.text[mark.start : mark.end]
+                desk.complaints.add(Code.MARKUP_NOT_BUILT, prose.span, mark=marked)
+
+
 def _day(flow: _Flow, block: Event[Prose]) -> None:
+    _refuse_marks(flow.desk, block.day, block.time, block.end)
     rows = [words for words in (tuple(_day_words(block)), tuple(_time_words(block))) if words]
     style = flow.desk.style(StyleName.EVENT_DAY)
     size = flow.desk.size(style)

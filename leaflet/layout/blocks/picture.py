@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from leaflet.colour import Rgb, own_role
 from leaflet.compose.style import Alignment
-from leaflet.display.axes import Area, Place
+from leaflet.display.axes import Area, Direction, Place
 from leaflet.display.structure import Element, Role
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import ImagePiece, Piece, SetBlock, ShapePiece, Slab, moved
@@ -64,7 +64,8 @@ def picture_width(desk: Desk, block: Picture[Prose], art: Artwork, measure: Leng
     match block.width:
         case None:
             tallest = desk.hanmen.depth(desk.hanmen.lines) * TALLEST[0] // TALLEST[1]
-            return min(measure, tallest * art.width // art.height)
+            along, across = proportions(desk, art)
+            return min(measure, tallest * along // across)
         case "半幅":
             beside = (measure // em - GAP) // 2
             return measure - (beside + GAP) * em
@@ -74,11 +75,19 @@ def picture_width(desk: Desk, block: Picture[Prose], art: Artwork, measure: Leng
             return min(measure, parse_length(length))
 
 
+def proportions(desk: Desk, art: Artwork) -> tuple[int, int]:
+    """Return a picture's size along the lines and across them; it stands upright in either direction."""
+    if desk.axes.direction is Direction.HORIZONTAL:
+        return art.width, art.height
+    return art.height, art.width
+
+
 def framed_picture(desk: Desk, block: Picture[Prose], art: Artwork, width: Length, ground: str) -> Framed:
     """Set a picture `width` wide, and its caption in lines of that width below it."""
     group = desk.element(Role.GROUP) if block.caption is not None else None
     figure = replace(desk.element(Role.FIGURE), alternative=_alternative(block))
-    height = max(1, width * art.height // art.width)
+    along, across = proportions(desk, art)
+    height = max(1, width * across // along)
     pieces = tuple(_pieces(desk.template, block, art, Area(0, 0, width, height), figure.id, ground))
     if block.caption is None or group is None:
         return Framed(pieces, figure, height, ())

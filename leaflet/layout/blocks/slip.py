@@ -64,7 +64,7 @@ class _Stack:
         self.depth: Length = 0
 
     def cut(self) -> None:
-        """Draw the line from trim to trim, its name in the middle, scissors where one begins."""
+        """Draw the line from edge to edge, its name in the middle, scissors where one begins."""
         desk = self.desk
         style = desk.style(StyleName.CAPTION)
         size = desk.size(style)
@@ -73,7 +73,9 @@ class _Stack:
         (line,) = desk.compose(plain(CUT_HERE, generated=True), self.measure, paragraph, None).lines
         middle = size // 2
         start = (self.measure - line.width) // 2
-        left, right = -desk.hanmen.start, desk.hanmen.axes.inline_size - desk.hanmen.start
+        hanmen = desk.hanmen
+        # Like all that touches the trim it runs on to the bleed.
+        left, right = -hanmen.start - hanmen.bleed, hanmen.axes.inline_size - hanmen.start + hanmen.bleed
         scissors = Area(0, middle - 2 * MM, 6 * MM, middle + 2 * MM)
         ends = (
             (left, scissors.inline_start - MM),

@@ -65,6 +65,13 @@ def facts(edition: Edition[Prose], values: Iterable[tuple[str, str, Span]]) -> t
     return tuple(dict.fromkeys(found))
 
 
+def tells_when(text: str) -> bool:
+    """Tell whether a text names a day or a time."""
+    folded = text.translate(FULL_WIDTH)
+    patterns = (_DAY, *(pattern for kind, pattern in _PATTERNS if kind in (Kind.DATE, Kind.TIME)))
+    return any(pattern.search(folded) for pattern in patterns)
+
+
 def _texts(edition: Edition[Prose]) -> Iterator[Prose]:
     seen: list[Prose] = []
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from leaflet.colour import PROOF
 from leaflet.diagnostics import LeafletError, Span
 from leaflet.display.line import FaceName
 from leaflet.display.page import Page
@@ -14,7 +15,7 @@ from leaflet.layout.proof.sheet import fact_sheet
 from leaflet.layout.specimen import specimen
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Edition
-from leaflet.model.template import StyleName, Template
+from leaflet.model.template import StyleName, Template, Writing
 from leaflet.model.text import Prose
 
 WORD = "校正"
@@ -38,7 +39,7 @@ def proof_pages(
     faces = (FaceName(face.family, face.weight), *(FaceName(*fallback) for fallback in face.fallbacks))
     marked = (
         replace(page, items=(*page.items, *line_numbers(page, faces, typesetter)))
-        for page in specimen(pages, template, typesetter, word=WORD)
+        for page in specimen(pages, template, typesetter, word=WORD, ink=PROOF)
     )
     return (*marked, *_fact_pages(edition, template, typesetter, facts(edition, values)))
 
@@ -46,6 +47,8 @@ def proof_pages(
 def _fact_pages(
     edition: Edition[Prose], template: Template, typesetter: Typesetter, found: tuple[Fact, ...]
 ) -> tuple[Page, ...]:
+    # A list to tick is read line by line, whichever way the pages run.
+    template = replace(template, writing=Writing.HORIZONTAL)
     for rows in ROWS[:-1]:
         try:
             return lay_out(fact_sheet(edition, found, rows), template, typesetter, Memory())[0]

@@ -6,14 +6,16 @@ from pathlib import PurePath
 
 from leaflet.diagnostics import Span
 from leaflet.layout.proof.facts import Fact
-from leaflet.model.edition import Block, Body, Common, Edition, Heading, Side, Table
+from leaflet.model.edition import Block, Body, Callout, Common, Edition, Heading, Side, Table
 from leaflet.model.text import Prose, plain
 
 TITLE = "事実の確認表"
 GUIDE = "印刷の前に、ひとつずつ原資料と照らし合わせ、合っていたら□に印を付けてください。"
 HEADER = ("", "種類", "紙面の文字", "確かめること", "原稿の場所")
 TICK = "□"
-PASSED = ("校正の結果", "□校了　□責了　□要再校", "日付　　　月　　　日", "氏名")
+APPROVAL_TITLE = "承認欄"
+APPROVAL = ("校正の結果", "校正した人", "発行の責任者", "日付")
+PASSED = ("□　校了\n□　責了\n□　要再校", "", "", "　　　　年　　月　　日")
 NOTHING = "確かめる日付や数字は見つかりませんでした。"
 
 
@@ -37,8 +39,14 @@ def _blocks(facts: Sequence[Fact], span: Span, *, is_last: bool) -> tuple[Block[
         header = tuple(_said(word, span) for word in HEADER)
         blocks.append(Table(common, header, tuple(_row(fact) for fact in facts)))
     if is_last:
-        blocks.append(Table(common, (), (tuple(_said(word, span) for word in PASSED),)))
+        box = Table(Common(span), *_approval(span))
+        blocks.append(Callout(common, _said(APPROVAL_TITLE, span), (box,)))
     return tuple(blocks)
+
+
+def _approval(span: Span) -> tuple[tuple[Prose, ...], tuple[tuple[Prose, ...], ...]]:
+    """Return header and rows of the box in which the proof is passed: room to sign is three lines high."""
+    return tuple(_said(word, span) for word in APPROVAL), (tuple(_said(word, span) for word in PASSED),)
 
 
 def _row(fact: Fact) -> tuple[Prose, ...]:

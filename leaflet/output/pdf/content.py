@@ -20,7 +20,7 @@ from leaflet.output.pdf.cidfont import FULL_WIDTH, width
 from leaflet.output.pdf.drawing import dashed, path_code, picture_code
 from leaflet.output.pdf.numbers import STEPS, decimal, quotient, steps
 from leaflet.output.pdf.plan import FontPlan
-from leaflet.output.pdf.vertical import array_down, start_of, turn, way_of
+from leaflet.output.pdf.vertical import array_down, rows, start_of, turn, way_of
 from leaflet.output.printed import Printed
 from leaflet.output.sheet import Sheet
 from leaflet.units import MM, PT, Length
@@ -55,8 +55,11 @@ class Manner(NamedTuple):
 
     overprints: bool = False
     """Black text and thin black lines print over the colours below."""
-    outlines: Faces | None = None
-    """Faces to draw text from as paths; None for text as text."""
+    faces: Faces | None = None
+    """What text is drawn from where it becomes paths; a sheet without artifacts of text needs none."""
+    outlines: bool = False
+    """All text becomes paths. That of artifacts always does: whoever reads the text of a page must not find
+    line numbers and job lines in it."""
 
 
 class Shown(NamedTuple):
@@ -114,7 +117,7 @@ class _Brush(NamedTuple):
     glyphs: ShownGlyphs
     over: frozenset[str]
     """Ink roles whose text and thin lines print over what lies below."""
-    outlines: Faces | None
+    manner: Manner
     pictures: Mapping[Image, Printed]
 
     def xy(self, place: Point) -> tuple[int, int]:
@@ -127,7 +130,7 @@ def _brush(sheet: Sheet, glyphs: ShownGlyphs, manner: Manner) -> _Brush:
     fill = {role: operators for role, (operators, _) in spelled.items()}
     stroke = {role: operators for role, (_, operators) in spelled.items()}
     over = (role for role, colour in sheet.palette if manner.overprints and _is_black(colour))
-    return _Brush(sheet.media, fill, stroke, glyphs, frozenset(over), manner.outlines, dict(sheet.pictures))
+    return _Brush(sheet.media, fill, stroke, glyphs, frozenset(over), manner, dict(sheet.pictures))
 
 
 def _is_black(colour: Colour) -> bool:
@@ -242,13 +245,14 @@ def _text(placed: PlacedLine, brush: _Brush) -> Iterator[Piece]:
             first, last = max(part.first, run.first), min(part.last, run.last)
             if first >= last:
                 continue
-            if brush.outlines is not None:
-                paths = _paths(placed, run, (first, last), brush, brush.outlines)
-                text = "".join(placed.line.texts[first:last])
+            if brush.manner.outlines or part.element is None:
+                paths = _paths(placed, run, (first, last), brush)
+                text = "" if part.element is None else "".join(placed.line.texts[first:last])
                 yield _over(Piece(part.element, f"{colour} {paths}", text=text), overprints=over)
                 continue
-            for font, code in _stretches(placed, run, first, last, brush):
-                yield _over(Piece(part.element, f"BT {colour} {code} ET", font), overprints=over)
+            for row in rows(run, range(first, last)):
+                for font, code in _stretches(placed, run, row.start, row.stop, brush):
+                    yield _over(Piece(part.element, f"BT {colour} {code} ET", font), overprints=over)
 
 
 def _stretches(
@@ -268,23 +272,22 @@ def _stretches(
         yield font + way.suffix, f"/{font}{way.suffix} {scale.size} Tf {shown}"
 
 
-def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: _Brush, faces: Faces) -> str:
+def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: _Brush) -> str:
     """Draw the glyphs of a run from the first up to the last as filled paths, each in its own units."""
-    # Imported late: few files are made without fonts.
+    # Imported late: few files have text as paths.
     from leaflet.output.pdf.outline import SIXTHS, outline
 
-    face, line, some = faces.face(run.face), placed.line, slice(*glyphs)
+    faces = brush.manner.faces
+    if faces is None:
+        raise ValueError("text becomes paths, and no faces are given to draw it from")
+    face, line = faces.face(run.face), placed.line
     unit = decimal(quotient(run.size * 10**_UNIT_DIGITS, PT * face.upem * SIXTHS), _UNIT_DIGITS)
 
-    def glyph(gid: int, offset: Length, path: str) -> str:
-        matrix, origin = turn(placed, run, offset, face.advance(gid) * run.size // face.upem)
+    def glyph(k: int, path: str) -> str:
+        matrix, origin = turn(placed, run, k, face.advance(line.gids[k]) * run.size // face.upem)
         return f"q {matrix.format(unit)} {_decimals(*brush.xy(origin))} cm {path} f Q"
 
-    return " ".join(
-        glyph(gid, offset, path)
-        for gid, offset in zip(line.gids[some], line.offsets[some], strict=True)
-        if (path := outline(face, gid))
-    )
+    return " ".join(glyph(k, path) for k in range(*glyphs) if (path := outline(face, line.gids[k])))
 
 
 class _Scale(NamedTuple):

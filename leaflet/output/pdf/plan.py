@@ -61,8 +61,10 @@ def glyphs_of(lines: Iterable[Line]) -> frozenset[Glyph]:
 
 
 def lines_of(items: Iterable[Item]) -> Iterator[Line]:
-    """Tell the lines among placed items, for `glyphs_of`."""
-    return (item.line for item in items if isinstance(item, PlacedLine))
+    """Tell the lines among placed items, for `glyphs_of`; text of artifacts is drawn without a font."""
+    for item in items:
+        if isinstance(item, PlacedLine) and any(part.element is not None for part in item.parts):
+            yield item.line
 
 
 def plan_fonts(base: Iterable[Glyph], shown: Iterable[Glyph]) -> FontPlan:

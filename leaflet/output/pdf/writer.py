@@ -53,7 +53,7 @@ def write_pdf(
     from leaflet.output.pdf.canvas import assemble
 
     making = making or Making()
-    manner = Manner(making.conformance.overprints, faces if making.outlines else None)
+    manner = Manner(making.conformance.overprints, faces, making.outlines)
     glyphs = shown_glyphs(plan, faces)
     drawn = [tuple(pieces(sheet, glyphs, manner)) for sheet in sheets]
     called = {piece.font for page in drawn for piece in page}

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from leaflet.diagnostics import Code
+from leaflet.display.signs import LENT
 from leaflet.preflight.content.fonts import Font
 from leaflet.preflight.content.marks import Kind, Mark
 from leaflet.preflight.faces import Outlines, embedded_outlines, shipped_outlines
@@ -70,5 +71,7 @@ def _shown_by_map(own: Outlines, gid: int, text: str) -> str:
 def _other(text: str, characters: tuple[str, ...]) -> str:
     """Return the first character unless one of them is the claimed text in another guise (１ for ①)."""
     plain = unicodedata.normalize("NFKC", text)
+    if LENT.get(text) in characters:
+        return ""
     alike = any(unicodedata.normalize("NFKC", character) == plain for character in characters)
     return characters[0] if characters and not alike else ""

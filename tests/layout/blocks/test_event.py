@@ -1,6 +1,6 @@
 """催し: day and time large, the weekday never wrong, nothing outside of the box."""
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +15,8 @@ from leaflet.model.template import StyleName
 from tests.layout.setting import elements, fixed_size, laid, line, lines, shipped, text, texts
 
 FULL = (
-    "- 催し: {題: 春闘学習集会, 日: 2026-12-11, 時刻: '18:30', 終了: '20:30', 会場: 市民文化ホール 第２会議室, "
-    "住所: 架空市中央１－２－３, ほか: {参加費: 無料, 保育: あります}}\n"
+    "- 催し: {題: 春闘学習集会, 日: 2026-12-11, 時刻: '18:30', 終了: '20:30', "
+    "会場: 市民文化ホール 第２会議室, 住所: 架空市中央１－２－３, ほか: {参加費: 無料, 保育: あります}}\n"
 )
 
 
@@ -36,7 +36,9 @@ def frame(page: Page) -> Rect:
 
 def inside(page: Page) -> str:
     box = frame(page)
-    shown = (item for item in page.items if isinstance(item, PlacedLine) and box.top < item.origin.y < box.bottom)
+    shown = (
+        item for item in page.items if isinstance(item, PlacedLine) and box.top < item.origin.y < box.bottom
+    )
     return "".join("".join(item.line.texts) for item in shown if box.left < item.origin.x < box.right)
 
 
@@ -70,8 +72,8 @@ def test_figures_are_larger_than_the_words_around_them() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.dates(datetime.date(2020, 1, 1), datetime.date(2099, 12, 31)))
-def test_the_weekday_is_the_calendars(day: datetime.date) -> None:
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2099, 12, 31)))
+def test_the_weekday_is_the_calendars(day: dt.date) -> None:
     (page,) = laid(f"- 催し: {{日: {day.isoformat()}}}\n")
     weekday = "月火水木金土日"[day.weekday()]
     assert inside(page) == f"日時{day.month}月{day.day}日（{weekday}）"

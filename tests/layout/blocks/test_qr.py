@@ -65,7 +65,9 @@ def test_the_matrix_is_that_of_the_standard_in_runs_of_a_row(url: str) -> None:
     scale = 8
     image = Image.new("L", ((made.side + 2 * QUIET) * scale,) * 2, 255)
     for x, y in dark:
-        image.paste(0, ((x + QUIET) * scale, (y + QUIET) * scale, (x + QUIET + 1) * scale, (y + QUIET + 1) * scale))
+        image.paste(
+            0, ((x + QUIET) * scale, (y + QUIET) * scale, (x + QUIET + 1) * scale, (y + QUIET + 1) * scale)
+        )
     (found,) = zxingcpp.read_barcodes(image)
     assert found.text == url
     # No run touches another of its row: they are merged.
@@ -86,7 +88,11 @@ def test_a_code_is_as_large_as_asked_for_and_in_black(tmp_path: Path, asked: str
 @pytest.mark.parametrize("wrap", [str, boxed])
 def test_nothing_stands_in_the_quiet_zone(tmp_path: Path, wrap: object) -> None:
     assert callable(wrap)
-    page = pictured(tmp_path, body(2) + str(wrap(code(more=", 説明: くわしくはこちら"))) + body(30), template=with_rule(PT // 4))
+    page = pictured(
+        tmp_path,
+        body(2) + str(wrap(code(more=", 説明: くわしくはこちら"))) + body(30),
+        template=with_rule(PT // 4),
+    )
     made = matrix(SHORT)
     assert made
     rect = symbol(page)
@@ -96,7 +102,12 @@ def test_nothing_stands_in_the_quiet_zone(tmp_path: Path, wrap: object) -> None:
     for item in page.items[page.items.index(white) + 1 :]:
         if isinstance(item, PlacedLine):
             box = Rect(item.origin.x, item.origin.y - 2413000, item.origin.x + item.line.width, item.origin.y)
-            assert box.right <= zone.left or box.left >= zone.right or box.bottom <= zone.top or box.top >= zone.bottom
+            assert (
+                box.right <= zone.left
+                or box.left >= zone.right
+                or box.bottom <= zone.top
+                or box.top >= zone.bottom
+            )
         if isinstance(item, Rule):
             assert item.start.x <= zone.left or item.start.x >= zone.right
 
@@ -164,7 +175,9 @@ def rasters(folder: Path, block: str, purpose: str) -> list[str]:
 @pytest.mark.parametrize("size", [12, 15, 20, 25])
 @pytest.mark.parametrize("purpose", ["office", "press"])
 @pytest.mark.parametrize("wrap", [str, boxed])
-def test_a_code_is_read_again_from_the_printed_page(tmp_path: Path, size: int, purpose: str, wrap: object) -> None:
+def test_a_code_is_read_again_from_the_printed_page(
+    tmp_path: Path, size: int, purpose: str, wrap: object
+) -> None:
     assert callable(wrap)
     block = str(wrap(code(more=f", 説明: くわしくはこちら, 大きさ: {size}mm")))
     assert rasters(tmp_path, block, purpose) == [SHORT]

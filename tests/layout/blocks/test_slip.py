@@ -69,7 +69,7 @@ def rows(page: Page) -> list[int]:
 def test_the_line_to_cut_along_runs_from_edge_to_edge(slip: str) -> None:
     (page,) = laid(body(10) + slip)
     found = dashes(page)
-    assert (found[0].start.x, found[-1].end.x) == (0, page.size.width)
+    assert (found[0].start.x, found[-1].end.x) == (-page.bleed, page.size.width + page.bleed)
     assert len({rule.start.y for rule in found}) == 1
     name = line(page, CUT_HERE)
     gaps = [(before.end.x, after.start.x) for before, after in pairwise(found)]
@@ -119,12 +119,16 @@ def test_there_is_room_for_a_hand() -> None:
 def test_short_entries_share_a_row_and_names_stand_on_a_tint() -> None:
     (page,) = laid(body(4) + SLIP)
     assert line(page, "お名前").y == line(page, "職場").y
-    assert line(page, "参加").y < line(page, "意見").y
-    tints = [fill.rect for fill in fills(page, shipped().callout.ground or "") if form(page).contains(fill.rect)]
+    assert line(page, f"{BOX}参加").y < line(page, "意見").y
+    tints = [
+        fill.rect for fill in fills(page, shipped().callout.ground or "") if form(page).contains(fill.rect)
+    ]
     assert len(tints) == 4
     for name in ("お名前", "職場", "意見"):
         told = line(page, name)
-        assert any(tint.left < told.x < told.right < tint.right and tint.top < told.y < tint.bottom for tint in tints)
+        assert any(
+            tint.left < told.x < told.right < tint.right and tint.top < told.y < tint.bottom for tint in tints
+        )
 
 
 def test_names_and_choices_stand_in_the_middle_of_their_rows() -> None:

@@ -167,7 +167,11 @@ def test_a_long_table_is_divided_between_rows_only() -> None:
     assert len(first) < len(lines(page))
     for each in lines(page):
         if each.text.startswith("甲"):
-            beside = [other for other in lines(page) if other.y == each.y and (other.x > middle) is (each.x > middle)]
+            beside = [
+                other
+                for other in lines(page)
+                if other.y == each.y and (other.x > middle) is (each.x > middle)
+            ]
             assert len(beside) == 2
     head = line(page, "番号")
     followers = [each for each in first if each.text.startswith("甲")]

@@ -109,7 +109,6 @@ def test_lines_beside_a_picture_are_never_parted_from_it(tmp_path: Path) -> None
 def test_marks_of_notes_survive_on_both_sides_of_the_corner(tmp_path: Path) -> None:
     told = "声を集める[^1]。" + "言葉" * 60 + "話し合う[^2]。"
 
-
     rest = "注:\n  1: はじめの注\n  2: おわりの注\n"
     page = pressed(tmp_path, picture(", 幅: 半幅") + body(told), rest=rest).pages[-1]
     assert [each.note for each in elements(page, Role.REFERENCE)] == ["1", "2"]

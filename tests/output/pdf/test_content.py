@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from leaflet.display.axes import Direction
 from leaflet.display.page import Fill, Item, Part, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect, Size
 from leaflet.output.pdf.content import Piece, pieces, shown_glyphs
@@ -141,9 +140,3 @@ def test_a_glyph_that_is_not_planned_cannot_be_drawn() -> None:
 def test_an_ink_without_a_colour_cannot_be_drawn() -> None:
     with pytest.raises(KeyError, match="朱"):
         draw(Fill(points(0, 0, 1, 1), "朱"))
-
-
-def test_vertical_lines_are_refused() -> None:
-    vertical = replace(place(set_line(("縦", GOTHIC))), direction=Direction.VERTICAL)
-    with pytest.raises(NotImplementedError):
-        draw(vertical)

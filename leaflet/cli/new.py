@@ -1,0 +1,136 @@
+"""`leaflet new`: a folder to begin with: an edition, a local's file, schemas for the editor, a README."""
+
+import re
+import sys
+from datetime import date
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, report
+from leaflet.cli.writing import write_file
+from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint, suggestions
+
+EDITION, README, SCHEMAS = "edition.yaml", "お読みください.md", "schema"
+TEMPLATE = "号外2段"
+LOCAL = "kumiai.yaml"
+MEETING_AFTER = 30
+"""Days from the issue to the example's meeting."""
+
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`｛*][^#:{}\[\]]*")
+
+
+@click.command("new", help="新しい原稿のフォルダーを作ります。値を付けずに打つと、順に尋ねます。")
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--title", help="題名（例：賃上げニュース）")
+@click.option("--issuer", help="組合の名前")
+@click.option("--contact", help="連絡先（電話番号など）")
+@click.option("--issued", help="発行日（例：2026-12-01）")
+@click.option("--template", help="型紙の名前")
+@click.option("--yes", is_flag=True, help="尋ねずに、書かなかったところは例で埋めます")
+@FORMAT_OPTION
+def command(
+    folder: Path,
+    title: str | None,
+    issuer: str | None,
+    contact: str | None,
+    issued: str | None,
+    template: str | None,
+    form: str,
+    *,
+    yes: bool,
+) -> int:
+    """Make a folder for a new edition."""
+    ask = not yes and sys.stdin.isatty()
+    today = date.today()  # noqa: DTZ011, TID251 - only proposed to the user; what is written is their answer
+    known = _templates()
+    day = _issued(_asked("発行日", issued, today.isoformat(), ask=ask))
+    answers = {
+        "title": _asked("題名", title, "職場の声を届けよう", ask=ask),
+        "issuer": _asked("組合の名前", issuer, "○○市職員労働組合", ask=ask),
+        "contact": _asked("連絡先", contact, "電話 000-000-0000", ask=ask),
+        "issued": day.isoformat(),
+        "meeting": date.fromordinal(day.toordinal() + MEETING_AFTER).isoformat(),
+        "template": _known_template(_asked(f"型紙（{'、'.join(known)}）", template, TEMPLATE, ask=ask), known),
+    }
+    made = tuple(_write(folder / name, text) for name, text in _files(folder, answers).items())
+    return report((), made, Format(form))
+
+
+def _asked(question: str, given: str | None, proposed: str, *, ask: bool) -> str:
+    """Return an answer: as given by an option, as typed, or as proposed."""
+    if given is not None:
+        return given.strip()
+    return str(click.prompt(question, default=proposed, err=True)).strip() if ask else proposed
+
+
+def _issued(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        reason = f"発行日「{text}」は、2026-12-01 のような日付ではありません"
+        reason_en = f"“{text}” is no date such as 2026-12-01"
+        raise LeafletError([complaint(Code.BAD_USAGE, reason=reason, reason_en=reason_en)]) from error
+
+
+def _templates() -> tuple[str, ...]:
+    """Return the names of the templates that came with leaflet."""
+    from leaflet.world import Disk
+
+    world = Disk()
+    names = world.names(world.installed / "templates")
+    return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
+
+
+def _known_template(name: str, known: tuple[str, ...]) -> str:
+    if name not in known:
+        raise LeafletError([complaint(Code.UNKNOWN_TEMPLATE, name=name, **suggestions(name, known))])
+    return name
+
+
+def _files(folder: Path, answers: dict[str, str]) -> dict[str, str]:
+    """Return the files by name; LeafletError when one of them would be lost."""
+    from leaflet.source.places import project_root
+    from leaflet.source.schema_files import schemas
+    from leaflet.world import Disk
+
+    root = project_root(folder.absolute() / EDITION, Disk())
+    named = (folder.absolute() / EDITION).relative_to(root).as_posix() if root else EDITION
+    values = {name: scalar(text) for name, text in answers.items()}
+    plain = {"local": LOCAL, "edition": named}
+    texts = {
+        EDITION: _filled("edition.yaml", values | plain),
+        LOCAL: _filled("local.yaml", values | plain),
+        README: _filled("readme.md", answers | plain),
+    }
+    texts |= {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
+    there = next((name for name in texts if (folder / name).exists()), None)
+    if there is not None:
+        raise LeafletError([_exists(folder / there)])
+    return texts
+
+
+def _exists(path: Path) -> Diagnostic:
+    reason = {"reason": "もう同じ名前のファイルがあります", "reason_en": "there is such a file already"}
+    return complaint(Code.CANNOT_WRITE, None, path=path, **reason)
+
+
+def scalar(text: str) -> str:
+    """Return a value as YAML writes it: plain where that is safe, else in single quotes."""
+    return text if _PLAIN.fullmatch(text) else "'" + text.replace("'", "''") + "'"
+
+
+def _filled(name: str, words: dict[str, str]) -> str:
+    """Fill in the words of a file in ``start/``; other braces in it are its own."""
+    text = files(__package__).joinpath("start", name).read_text(encoding="utf-8")
+    for word, value in words.items():
+        text = text.replace("{" + word + "}", value)
+    return text
+
+
+def _write(path: Path, text: str) -> MadeFile:
+    data = text.encode()
+    write_file(path, data)
+    return MadeFile(str(path), "new", 0, sha256(data).hexdigest())
