@@ -113,6 +113,7 @@ class Code(StrEnum):
     LEFTOVER_EXAMPLE = "L276"
     TYPED_INDENT = "L277"
     BAD_DICTIONARY = "L278"
+    NUMBER_STYLE = "L280"
     BAD_CASE = "L281"
     WRONG_WEEKDAY = "L282"
     IMPOSSIBLE_DAY = "L283"
@@ -234,6 +235,7 @@ WARNINGS = frozenset(
         Code.ODD_POSTAL,
         Code.SPELLING_DRIFT,
         Code.DICTIONARY_WORD,
+        Code.NUMBER_STYLE,
         Code.DIGIT_STYLE,
         Code.MIXED_PUNCTUATION,
         Code.DOUBLED_PARTICLE,

@@ -38,6 +38,7 @@ from leaflet.output.sheet import ARCHIVE, OFFICE, PRESS, PROOF, RISO, Process, P
 from leaflet.output.sheet import PURPOSES as SHEET_PURPOSES
 from leaflet.output.tones import Tones
 from leaflet.source.bundle import Origin, bundle
+from leaflet.source.digits import in_style
 from leaflet.source.personalise import fixed, personalise
 from leaflet.source.pictures import illustrated
 from leaflet.source.read import read_edition, read_template
@@ -129,10 +130,10 @@ class Press:
         self.world = world
         self.edition = edition
         self.template = template
-        self.faces = like.faces if like else Faces.load(world)
+        self.faces: Faces = like.faces if like else Faces.load(world)
         check_faces(template, self.faces)
-        self.typesetter = like.typesetter if like else Typesetter(Composer(self.faces))
-        self.memory = like.memory if like and like.template == template else Memory()
+        self.typesetter: Typesetter = like.typesetter if like else Typesetter(Composer(self.faces))
+        self.memory: Memory = like.memory if like and like.template == template else Memory()
         self.warnings: tuple[Diagnostic, ...] = ()
         """What was mended to read edition and template."""
 
@@ -156,16 +157,18 @@ class Press:
     @cached_property
     def base(self) -> frozenset[Glyph]:
         """What every local's file shows of each face."""
-        shown = fixed_glyphs(fixed(self.edition), self.template, self.typesetter)
+        edition, _ = in_style(fixed(self.edition), self.template.digits)
+        shown = fixed_glyphs(edition, self.template, self.typesetter)
         return frozenset(Glyph(*glyph) for glyph in set(shown))
 
     def lay_out(self, local: Local | None = None, *, example: bool = False) -> Laid:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
         told = illustrated(personalise(self.edition, local, example=example), self.world)
+        told, numbers = in_style(told, self.template.digits)
         pages, warnings = lay_out(told, self.template, self.typesetter, self.memory)
         shown = specimen(pages, self.template, self.typesetter) if example else pages
         origin = Origin(self.world, self.path, Path(self.template.span.file), local)
-        return Laid(told, self.template, shown, self.base, self.faces, warnings, origin, example)
+        return Laid(told, self.template, shown, self.base, self.faces, (*numbers, *warnings), origin, example)
 
 
 def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = USUAL) -> Iterator[Made]:
@@ -187,8 +190,9 @@ def _printed(laid: Laid, purpose: Purpose, order: Order, *, pictures: bool) -> I
     warnings = _coarse(laid, purpose, order)
     for document in _documents(laid, purpose, conformance, order):
         pdf, told = _written(laid, document.sheets, conformance, order)
+        told = (*warnings, *document.warnings, *told)
+        yield Made(f"{document.suffix}.pdf", pdf, len(document.sheets), told)
         # What is told of all documents is told once.
-        yield Made(f"{document.suffix}.pdf", pdf, len(document.sheets), (*warnings, *document.warnings, *told))
         warnings = ()
         for number, picture in enumerate(render_png(pdf) if pictures else (), 1):
             yield Made(f"{document.stem}-{number}.png", picture, 1)
@@ -212,9 +216,7 @@ def _shared(laid: Laid) -> Iterator[Made]:
 
     plain = conformance_for(OFFICE.name)
     cards = replace(laid, pages=(card(laid.edition, laid.template, Typesetter(Composer(laid.faces))),))
-    pdfs = [
-        _written(each, sheets_of(each, OFFICE, plain, USUAL), plain, USUAL)[0] for each in (laid, cards)
-    ]
+    pdfs = [_written(each, sheets_of(each, OFFICE, plain, USUAL), plain, USUAL)[0] for each in (laid, cards)]
     ground = laid.template.ink(colours_of(laid.template).ground).rgb
     yield Made(f"{SNS}-{CARD.told}-1.png", whole(pdfs[1]), 1)
     for number, picture in enumerate(framed(pdfs[0], ground), 1):
@@ -283,7 +285,7 @@ def _documents(laid: Laid, purpose: Purpose, conformance: Conformance, order: Or
 
 
 def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> Iterator[_Document]:
-    """Yield a document for each drum of a duplicator: with register marks, on paper that has room for them."""
+    """Yield a document for each drum of a duplicator, with register marks on paper that has room for them."""
     from leaflet.output.drums import drums_of, plate
 
     sheets = sheets_of(laid, replace(purpose, bleeds=order.marks), conformance, order)

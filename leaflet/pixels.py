@@ -4,7 +4,7 @@ Pillow is imported late: most leaflets have no picture.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -116,6 +116,14 @@ def upright(picture: "Image") -> "Image":
         return ImageOps.exif_transpose(picture)
     except Exception:  # noqa: BLE001 - damaged metadata only: the pixels are good
         return picture
+
+
+def orientation_of(data: bytes) -> int:
+    """Return how a picture's camera was held, from 1 (upright) to 8; 1 for what is no picture."""
+    with suppress(PictureError), opened(data) as picture:
+        found = _orientation(picture)
+        return found if isinstance(found, int) and found in range(1, 9) else 1
+    return 1
 
 
 def is_upright(picture: "Image") -> bool:

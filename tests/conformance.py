@@ -6,9 +6,12 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
-from leaflet.display.page import PlacedLine
+from leaflet.display.page import Page, PlacedLine
+from leaflet.display.structure import Role, walk
 from leaflet.preflight.document import open_document
 from leaflet.preflight.examine import examine
 from leaflet.preflight.reading import read_aloud
@@ -28,7 +31,9 @@ from tests.oracles import (
 
 TABLE = ROOT / "docs" / "conformance" / "table.md"
 LABELS = {
+    "proof": "proof",
     "office": "office",
+    "riso": "riso",
     "x1a": "press, PDF/X-1a:2003 + A-1b",
     "x1a-2001": "press, PDF/X-1a:2001",
     "x4": "press, PDF/X-4 + A-2u + UA-1",
@@ -37,7 +42,7 @@ LABELS = {
 }
 PASSED, NONE = "○", "—"
 COLUMNS = ("leaflet check", "veraPDF", "PDFBox", "poppler", "reading order", "plates", "qpdf")
-_TAGGED_OLD = ("office", "x4", "3u")
+_TAGGED_OLD = ("office", "riso", "x4", "3u")
 """Tagged files of the structure types that poppler knows; of PDF 2.0's it leaves some out."""
 
 
@@ -139,7 +144,7 @@ def _holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
 
 def _order(file: File, data: bytes) -> str:
     """Compare the text in the order of the tags with the source's own order."""
-    if "ua1" not in CLAIMS[file.what] and "ua2" not in CLAIMS[file.what] and file.what != "office":
+    if "ua1" not in CLAIMS[file.what] and "ua2" not in CLAIMS[file.what] and file.what not in ("office", "riso"):
         return NONE
     if file.outlines:
         return NONE
@@ -152,15 +157,34 @@ def _order(file: File, data: bytes) -> str:
 
 
 def source_order(edition: tuple[str, str | None]) -> str:
-    """Return an edition's text as laid out, in the source's order, without white space."""
-    lines = (
-        item.line for page in laid(*edition).pages for item in page.items if isinstance(item, PlacedLine)
-    )
-    return "".join("".join(text for line in lines for text in line.texts).split())
+    """Return an edition's text as laid out, in the source's order, readings after bases, without space."""
+    return "".join("".join(text for page in laid(*edition).pages for text in _pieces(page)).split())
+
+
+def _pieces(page: Page) -> Iterator[str]:
+    """Tell a page's text in the order of painting; a reading, painted after its line, where its base ends."""
+    readings = {
+        base.id: reading.id
+        for element in walk(page.structure)
+        if element.role is Role.RUBY
+        for base, reading in [element.children]
+    }
+    parts = [
+        (part.element, "".join(item.line.texts[part.first : part.last]))
+        for item in page.items
+        if isinstance(item, PlacedLine)
+        for part in item.parts
+    ]
+    for element, group in groupby(parts, key=itemgetter(0)):
+        if element not in readings.values():
+            yield "".join(text for _, text in group)
+            yield "".join(text for other, text in parts if other == readings.get(element))
 
 
 def _plates(file: File, data: bytes) -> str:
     """See that a press file separates into four plates, and that black lies over colour."""
+    if file.what == "riso":
+        return _said([f"{ink} on page {number}" for number, ink in _coloured(data)])
     if PURPOSES[file.what][0] != "press":
         return NONE
     wrong = []
@@ -171,6 +195,12 @@ def _plates(file: File, data: bytes) -> str:
         elif not any(sum(enabled[ink].ink) > sum(disabled[ink].ink) for ink in ("Cyan", "Magenta", "Yellow")):
             wrong.append(f"black knocks out on page {number}")
     return _said(wrong)
+
+
+def _coloured(data: bytes) -> Iterator[tuple[int, str]]:
+    """Tell the plates but black that a file for a duplicator would print on."""
+    for number, plates in enumerate(gs_plates(data, overprint=True), 1):
+        yield from ((number, ink) for ink, plate in plates.items() if ink != "Black" and any(plate.ink))
 
 
 def as_table(rows: list[Row]) -> str:
@@ -200,7 +230,8 @@ claim what the tool judges.
 * **poppler**: every font embedded, a subset, with text; boxes nested, with bleed where it goes to the press.
 * **reading order**: the text in the order of the tags is the source's, by our reader and by poppler's
   `pdfinfo -struct-text` (which does not know PDF 2.0's elements).
-* **plates**: ghostscript makes four; more colour remains below black text with overprinting than without.
+* **plates**: ghostscript makes four; more colour remains below black text with overprinting than without. Of a
+  duplicator's file only black is printed.
 * **qpdf**: nothing wrong with the file's syntax.
 
 Tools:

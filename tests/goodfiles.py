@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"
 
 PURPOSES = {
+    "proof": ("proof", None),
     "office": ("office", None),
+    "riso": ("riso", None),
     "x1a": ("press", "x1a"),
     "x1a-2001": ("press", "x1a-2001"),
     "x4": ("press", "x4"),
@@ -21,7 +23,9 @@ PURPOSES = {
 }
 """Short names of what can be made: purpose and standard."""
 CLAIMS = {
+    "proof": (),
     "office": (),
+    "riso": (),
     "x1a": ("1b",),
     "x1a-2001": (),
     "x4": ("2u", "ua1"),

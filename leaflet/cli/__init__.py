@@ -13,16 +13,35 @@ from leaflet.diagnostics import Code, LeafletError, complaint
 COMMANDS = {
     "new": "新しい原稿のフォルダーを作る",
     "build": "原稿から PDF・画像・文字の書き出しを作る",
+    "watch": "保存するたびに作りなおす",
     "sheet": "名簿のひな型（Excel か CSV）を作る",
     "batch": "名簿の組合すべての版を作る",
     "fmt": "原稿の書き方をそろえる（全角のコロンやタブを直す）",
     "compose": "文を組み、行と字の位置を JSON で出す（組版の検査用）",
     "check": "原稿の文章か、できあがった PDF を調べる",
     "rebuild": "保存用の PDF を中の原稿から作りなおして確かめる",
+    "diff": "二つの原稿のちがいを、文と画像で示す",
+    "fonts": "使える書体を並べ、字があるかどうかを調べる",
+    "doctor": "足りないものがないか調べ、直し方を示す",
     "explain": "メッセージのコードをくわしく説明する",
     "schema": "エディター用の JSON Schema を書き出す",
+    "completion": "シェルの補完の設定を出す",
 }
 """Name → one line of help. The module of the same name in this package holds the command."""
+
+FIRST_WORDS = {
+    "ja": """\
+原稿のフォルダーを作る：    leaflet new フォルダー名
+PDF と画像を作る：          leaflet build edition.yaml --local kumiai.yaml
+文章のまちがいを調べる：    leaflet check edition.yaml
+ほかにできること：          leaflet --help""",
+    "en": """\
+Begin an edition:           leaflet new FOLDER
+Make the PDF and pictures:  leaflet build edition.yaml --local kumiai.yaml
+Look for slips in the text: leaflet check edition.yaml
+All there is:               leaflet --help""",
+}
+"""What the program says when it is called with nothing."""
 
 INTERRUPTED = 130
 
@@ -50,7 +69,7 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
 @click.version_option(package_name="leaflet", prog_name="leaflet")
 def program() -> None:
     """労働組合のリーフレットを、YAML の原稿から印刷できる PDF にします。"""  # noqa: D400 - shown as help
@@ -75,11 +94,13 @@ def run(given: list[str]) -> int:
 
 
 def _run(given: list[str]) -> int:
+    if not given:
+        from leaflet.cli.report import language
+
+        click.echo(FIRST_WORDS[language()])
+        return 0
     try:
         result = program.main(args=given, prog_name="leaflet", standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.Abort:

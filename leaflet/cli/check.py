@@ -55,6 +55,8 @@ def command(
         return _check_text(file, dictionaries, Format(form))
     if preset:
         _check_preset(preset)
+    if annotate:
+        _make_room(annotate)
     from leaflet.cli.findings import tell
     from leaflet.preflight.guard import examine_file
 
@@ -62,7 +64,9 @@ def command(
         found = examine_file(file, wanted, preset=preset, picture=annotate, sources=sources)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise LeafletError([complaint(Code.UNREADABLE, path=file, reason=reason)]) from error
+        raise LeafletError(
+            [complaint(Code.UNREADABLE, path=error.filename or file, reason=reason)]
+        ) from error
     return tell(file, _with_source(file, found), Format(form))
 
 
@@ -72,6 +76,15 @@ def _check_preset(name: str) -> None:
     from leaflet.world import Disk
 
     read_preset(name, Disk())
+
+
+def _make_room(picture: Path) -> None:
+    """Make the folder of the pictures; LeafletError when that cannot be."""
+    try:
+        picture.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise LeafletError([complaint(Code.CANNOT_WRITE, path=picture, reason=reason)]) from error
 
 
 def _with_source(file: Path, report: "Report") -> "Report":

@@ -31,32 +31,32 @@ _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`｛*][^#:{}\[\]]*")
 @click.option("--template", help="型紙の名前")
 @click.option("--yes", is_flag=True, help="尋ねずに、書かなかったところは例で埋めます")
 @FORMAT_OPTION
-def command(
-    folder: Path,
-    title: str | None,
-    issuer: str | None,
-    contact: str | None,
-    issued: str | None,
-    template: str | None,
-    form: str,
-    *,
-    yes: bool,
-) -> int:
-    """Make a folder for a new edition."""
+def command(folder: Path, form: str, *, yes: bool, **given: str | None) -> int:
+    """Make a folder for a new edition; `given` are the answers that came as options."""
+    made = tuple(
+        _write(folder / name, text) for name, text in _files(folder, _answers(given, yes=yes)).items()
+    )
+    return report((), made, Format(form))
+
+
+def _answers(given: dict[str, str | None], *, yes: bool) -> dict[str, str]:
     ask = not yes and sys.stdin.isatty()
     today = date.today()  # noqa: DTZ011, TID251 - only proposed to the user; what is written is their answer
     known = _templates()
-    day = _issued(_asked("発行日", issued, today.isoformat(), ask=ask))
-    answers = {
-        "title": _asked("題名", title, "職場の声を届けよう", ask=ask),
-        "issuer": _asked("組合の名前", issuer, "○○市職員労働組合", ask=ask),
-        "contact": _asked("連絡先", contact, "電話 000-000-0000", ask=ask),
-        "issued": day.isoformat(),
-        "meeting": date.fromordinal(day.toordinal() + MEETING_AFTER).isoformat(),
-        "template": _known_template(_asked(f"型紙（{'、'.join(known)}）", template, TEMPLATE, ask=ask), known),
+    proposals = {
+        "title": ("題名", "職場の声を届けよう"),
+        "issuer": ("組合の名前", "○○市職員労働組合"),
+        "contact": ("連絡先", "電話 000-000-0000"),
+        "issued": ("発行日", today.isoformat()),
+        "template": (f"型紙（{'、'.join(known)}）", TEMPLATE),
     }
-    made = tuple(_write(folder / name, text) for name, text in _files(folder, answers).items())
-    return report((), made, Format(form))
+    answers = {
+        name: _asked(question, given[name], proposed, ask=ask)
+        for name, (question, proposed) in proposals.items()
+    }
+    day = _issued(answers["issued"])
+    _check_template(answers["template"], known)
+    return answers | {"meeting": date.fromordinal(day.toordinal() + MEETING_AFTER).isoformat()}
 
 
 def _asked(question: str, given: str | None, proposed: str, *, ask: bool) -> str:
@@ -84,10 +84,9 @@ def _templates() -> tuple[str, ...]:
     return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
 
-def _known_template(name: str, known: tuple[str, ...]) -> str:
+def _check_template(name: str, known: tuple[str, ...]) -> None:
     if name not in known:
         raise LeafletError([complaint(Code.UNKNOWN_TEMPLATE, name=name, **suggestions(name, known))])
-    return name
 
 
 def _files(folder: Path, answers: dict[str, str]) -> dict[str, str]:

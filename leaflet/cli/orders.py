@@ -1,4 +1,4 @@
-"""The flags of `leaflet build` for press and archive: what was asked for, purpose by purpose."""
+"""The flags of `leaflet build` for single purposes: what was asked for, purpose by purpose."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -13,7 +13,7 @@ from leaflet.world import World
 if TYPE_CHECKING:
     from leaflet.output.order import Order
 
-PRESS = "press"
+PRESS, RISO = "press", "riso"
 
 
 class Flags(NamedTuple):
@@ -25,6 +25,7 @@ class Flags(NamedTuple):
     preset: str | None
     outline_text: bool
     delivery: bool
+    drums: str | None = None
 
 
 def order_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -48,11 +49,16 @@ _OPTIONS = (
         multiple=True,
         help="規格（入稿 press: x1a・x1a-2001・x4、省略すると x4。保存 archive: 3u・4f、省略すると 3u）",
     ),
-    click.option("--marks/--no-marks", default=True, help="入稿にトンボを付けます"),
+    click.option("--marks/--no-marks", default=True, help="入稿と輪転機の版にトンボを付けます"),
     click.option("--icc", type=click.Path(path_type=Path), help="印刷所が指定する CMYK のカラープロファイル"),
     click.option("--preset", help="印刷所の設定（総インキ量などの限度）"),
     click.option("--outline-text", is_flag=True, help="入稿の文字をすべてアウトラインにします"),
     click.option("--delivery", is_flag=True, help="印刷所に渡すフォルダー「NAME_入稿」も作ります"),
+    click.option(
+        "--drums",
+        metavar="主+淡,墨",
+        help="輪転機のドラムごとに版を分けます（色の名前を「,」で区切り、同じドラムの色は「+」でつなぎます）",
+    ),
 )
 
 
@@ -65,8 +71,8 @@ def orders(purposes: Sequence[str], flags: Flags, world: World) -> "dict[str, Or
         For a standard or a flag that none of the purposes knows, an unknown preset, an unusable profile.
 
     """
-    if not flags.standards and PRESS not in purposes:
-        _check_press_flags(flags)
+    _check_idle(purposes, flags)
+    if not flags.standards and PRESS not in purposes and flags.drums is None:
         return {}
     from leaflet.model.preset import read_preset
     from leaflet.output.conformance import conformance_for
@@ -75,8 +81,9 @@ def orders(purposes: Sequence[str], flags: Flags, world: World) -> "dict[str, Or
 
     chosen = _standards(purposes, flags.standards)
     made = {purpose: Order(standard) for purpose, standard in chosen.items()}
+    if flags.drums is not None:
+        made[RISO] = Order(marks=flags.marks, drums=_drums(flags.drums))
     if PRESS not in purposes:
-        _check_press_flags(flags)
         return made
     standard = chosen.get(PRESS)
     newest = conformance_for(PRESS, standard).newest_icc
@@ -106,19 +113,38 @@ def _standards(purposes: Sequence[str], given: Sequence[str]) -> dict[str, str]:
     return chosen
 
 
-def _check_press_flags(flags: Flags) -> None:
+def _drums(told: str) -> tuple[tuple[str, ...], ...]:
+    """Read `--drums`: drums between commas, the inks of one between plus signs, of any width."""
+    narrow = told.translate(str.maketrans("，、＋", ",,+"))
+    drums = tuple(tuple(role.strip() for role in drum.split("+")) for drum in narrow.split(","))
+    named = [role for drum in drums for role in drum]
+    if not all(named) or len(named) != len(set(named)):
+        reason = {
+            "reason": "--drums には、色の名前を一度ずつ書きます（例：主+淡,墨）",
+            "reason_en": "--drums names each ink once, as in 主+淡,墨",
+        }
+        raise LeafletError([complaint(Code.BAD_USAGE, **reason)])
+    return drums
+
+
+def _check_idle(purposes: Sequence[str], flags: Flags) -> None:
     """Refuse flags that would do nothing, rather than pass them over in silence."""
+    has_press, has_plates = PRESS in purposes, RISO in purposes and flags.drums is not None
     given = {
-        "--no-marks": not flags.marks,
+        "--no-marks": not flags.marks and not has_plates,
         "--icc": flags.icc is not None,
         "--preset": flags.preset is not None,
         "--outline-text": flags.outline_text,
         "--delivery": flags.delivery,
     }
-    if idle := [name for name, is_given in given.items() if is_given]:
-        names = "、".join(idle)
+    idle = [] if has_press else [(name, PRESS) for name, is_given in given.items() if is_given]
+    if flags.drums is not None and RISO not in purposes:
+        idle.append(("--drums", RISO))
+    if idle:
+        purpose = idle[0][1]
+        names = "、".join(name for name, wanted in idle if wanted == purpose)
         told = {
-            "reason": f"{names} は --for press といっしょに使います",
-            "reason_en": f"{names} goes with --for press",
+            "reason": f"{names} は --for {purpose} といっしょに使います",
+            "reason_en": f"{names} goes with --for {purpose}",
         }
         raise LeafletError([complaint(Code.BAD_USAGE, **told)])

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from leaflet.compose.clusters import JOINING, clustered
 from leaflet.compose.glyphs import MISSING, WESTERN_MARK, Cell, GlyphBook, Voice
 from leaflet.compose.ruby import NO_RUBY, Ruby, make_room, placed_in, units_of
-from leaflet.compose.spacing import BREAK, NO_BREAK, SOLID, PairTable, kind_in, letter
+from leaflet.compose.spacing import BREAK, NO_BREAK, SOLID, PairTable, is_space, kind_in, letter
 from leaflet.compose.vertical import stood_up
 from leaflet.jlreq.context import is_western, kinds_in
 from leaflet.jlreq.kinds import Kind
@@ -130,7 +130,7 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
         make_room(units, sites, kinds, widths, books.ruby.size)
     gaps, *stages, breaks = zip(*sites, strict=True)
     if keys is not text.text:
-        breaks = _with_invisible(keys, breaks)
+        breaks = _with_invisible(keys, breaks, ends)
     starts = list(accumulate(map(add, widths, gaps), initial=0))
     return Items(
         kinds,
@@ -170,12 +170,15 @@ def _sums(column: tuple[int, ...]) -> Sums:
     return list(accumulate(column, initial=0))
 
 
-def _with_invisible(keys: Sequence[str], breaks: tuple[int, ...]) -> tuple[int, ...]:
-    """Obey zero-width spaces (a line may end) and word joiners (it may not)."""
-    return tuple(
-        BREAK if "\u200b" in key else NO_BREAK if "\u2060" in key or "\ufeff" in key else allowed
-        for key, allowed in zip(keys, breaks, strict=True)
-    )
+def _with_invisible(keys: Sequence[str], breaks: tuple[int, ...], after: str) -> tuple[int, ...]:
+    """Obey zero-width spaces (a line may end, but not before a space) and word joiners (it may not)."""
+    found = list(breaks)
+    for at, key in enumerate(keys):
+        if "\u200b" in key:
+            found[at] = NO_BREAK if is_space(after[at]) else BREAK
+        elif "\u2060" in key or "\ufeff" in key:
+            found[at] = NO_BREAK
+    return tuple(found)
 
 
 def _with_western_marks(keys: Sequence[str], kinds: str) -> list[str]:

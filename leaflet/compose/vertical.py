@@ -60,9 +60,9 @@ class VerticalBook(GlyphBook):
         self._on_their_side = tuple(voice._replace(orientation=Orientation.ROTATED) for voice in self._voices)
 
     def __missing__(self, key: str) -> Cell:
-        if _COMBINED in key:
+        if _COMBINED in key[1:]:  # not one that was typed
             cell = self._combined(*key.split(_COMBINED))
-        elif key.endswith(_WIDE):
+        elif key[1:].endswith(_WIDE):
             cell = self._wide(key[0])
         else:
             return super().__missing__(key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from leaflet.display.line import FRAME_ABOVE
+from leaflet.display.line import FRAME_ABOVE, Orientation, Run
 from leaflet.display.page import Fill, Image, Item, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
 from leaflet.units import Length
@@ -28,10 +28,18 @@ def text_extent(placed: PlacedLine, first: int, last: int) -> Rect:
     line = placed.line
     start = min(line.offsets[k] + line.bodies[k][0] for k in range(first, last))
     end = max(line.offsets[k] + line.bodies[k][1] for k in range(first, last))
-    sizes = [(run.rise, run.size) for run in line.runs if run.first < last and run.last > first]
-    above: Length = max(rise + size * FRAME_ABOVE[0] // FRAME_ABOVE[1] for rise, size in sizes)
-    below: Length = max(size - rise - size * FRAME_ABOVE[0] // FRAME_ABOVE[1] for rise, size in sizes)
+    reaches = [_reach(run) for run in line.runs if run.first < last and run.last > first]
+    above, below = max(reach[0] for reach in reaches), max(reach[1] for reach in reaches)
     return _around((placed.point(start, above), placed.point(end, -below)), 0)
+
+
+def _reach(run: Run) -> tuple[Length, Length]:
+    """Return how far a run's frames reach above and below the line's baseline."""
+    if run.orientation is Orientation.COMBINED:
+        # Its rise is its left edge: it stands across the line.
+        return run.rise + run.size, -run.rise
+    above = run.size * FRAME_ABOVE[0] // FRAME_ABOVE[1]
+    return run.rise + above, run.size - above - run.rise
 
 
 def stretches(placed: PlacedLine) -> Iterator[tuple[int, int, str, Length]]:

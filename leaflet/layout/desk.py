@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TypeVar, cast
 
 from leaflet.compose.composer import Composed
-from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStyle
+from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStart, ParagraphStyle, Strictness
 from leaflet.diagnostics import Code, Complaints, Span
 from leaflet.display.line import FaceName
 from leaflet.display.structure import Element, Role
@@ -18,7 +18,16 @@ from leaflet.layout import icons
 from leaflet.layout.hanmen import Hanmen
 from leaflet.layout.memory import Kept, Memory
 from leaflet.layout.typesetter import Typesetter
-from leaflet.model.template import Align, BreakAt, LineEnd, StyleName, Template, TextStyle
+from leaflet.model.template import (
+    Align,
+    BreakAt,
+    Kinsoku,
+    LineEnd,
+    StartBracket,
+    StyleName,
+    Template,
+    TextStyle,
+)
 from leaflet.model.text import RichText
 from leaflet.units import Length, nearest
 
@@ -34,6 +43,18 @@ _LINE_ENDS = {
     LineEnd.HANGING: LineEndStyle.JLREQ,
     LineEnd.JIS: LineEndStyle.JIS,
     LineEnd.BOOKS: LineEndStyle.BOOKS,
+}
+_STRICTNESS = {
+    Kinsoku.DEFAULT: Strictness.DEFAULT,
+    Kinsoku.VERY_STRICT: Strictness.VERY_STRICT,
+    Kinsoku.STRICT: Strictness.STRICT,
+    Kinsoku.LOOSE: Strictness.LOOSE,
+    Kinsoku.VERY_LOOSE: Strictness.VERY_LOOSE,
+}
+_STARTS = {
+    StartBracket.WHOLE: ParagraphStart.BODY_AT_INDENT,
+    StartBracket.HALF_MORE: ParagraphStart.FULL_WIDTH,
+    StartBracket.HALF: ParagraphStart.HALF_INDENT,
 }
 
 
@@ -147,6 +168,9 @@ class Desk:
             size=size,
             hanging=style.line_end is LineEnd.HANGING,
             line_end=_LINE_ENDS[style.line_end],
+            strictness=_STRICTNESS[style.kinsoku],
+            paragraph_start=_STARTS[style.start_bracket],
+            latin_space=style.latin_space,
             direction=self.axes.direction,
             alignment=_ALIGNMENTS[style.align],
             first_indent=style.indent.at(size),

@@ -19,7 +19,12 @@ PART = 2, 5
 
 
 def specimen(
-    pages: Sequence[Page], template: Template, typesetter: Typesetter, *, word: str = WORD, ink: str = SPECIMEN
+    pages: Sequence[Page],
+    template: Template,
+    typesetter: Typesetter,
+    *,
+    word: str = WORD,
+    ink: str = SPECIMEN,
 ) -> tuple[Page, ...]:
     """Print 見本, or another word, under the text of each page, as its first item."""
     return tuple(_printed(page, template, typesetter, word, ink) for page in pages)

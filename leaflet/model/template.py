@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 from leaflet.colour import Ink
 from leaflet.diagnostics import Span
@@ -67,6 +68,28 @@ class LineEnd(StrEnum):
     HANGING = "ぶら下げ"
     JIS = "JIS"
     BOOKS = "書籍"
+
+
+class Kinsoku(StrEnum):
+    """禁則: how strictly line-start prohibition is applied (JLREQ C.3)."""
+
+    DEFAULT = "標準"
+    """JLREQ's strictest level and CSS's together."""
+    VERY_STRICT = "最も厳しい"
+    STRICT = "厳しい"
+    LOOSE = "ゆるい"
+    VERY_LOOSE = "最もゆるい"
+
+
+class StartBracket(StrEnum):
+    """段頭かっこ: the blank before an opening bracket at an indented paragraph's start (JLREQ 3.1.5)."""
+
+    WHOLE = "全角"
+    """As wide as the indent."""
+    HALF_MORE = "全角半"
+    """Half an em wider, and half an em at every wrapped line too."""
+    HALF = "二分"
+    """Half an em narrower: the line holds whole characters."""
 
 
 class NotePlacement(StrEnum):
@@ -168,6 +191,10 @@ class TextStyle:
     align: Align = Align.JUSTIFIED
     break_at: BreakAt = BreakAt.CHARACTERS
     line_end: LineEnd = LineEnd.JLREQ
+    kinsoku: Kinsoku = Kinsoku.DEFAULT
+    start_bracket: StartBracket = StartBracket.WHOLE
+    latin_space: Fraction = Fraction(1, 4)
+    """和欧間: the space between Japanese and Latin text, in em."""
     tight: bool = False
     """詰め: kana tightened by the font's palt, for display sizes."""
     strong_ground: str | None = None

@@ -1,4 +1,4 @@
-"""Plates for a duplicator (輪転機) of more than one drum: what each prints, in black, in register with the others.
+"""Plates for a duplicator (輪転機) of more than one drum: what each prints, in register with the others.
 
 What lies over the ink of another drum leaves paper white there, lest colours mix. Black does not: a sheet
 moves by a millimetre between two drums, and black letters hide what is below them.
@@ -36,7 +36,7 @@ def drums_of(roles: Sequence[Sequence[str]], template: Template) -> tuple[Drum, 
         For a role that the template has not.
 
     """
-    known = tuple(role for role, _ in template.ink_places) + (BLACK,)
+    known = [*dict(template.ink_places), BLACK]
     for role in (each for group in roles for each in group):
         if role not in known:
             words = suggestions(role, known)
@@ -74,7 +74,7 @@ def _colour(role: str, colour: Colour, drum: Drum) -> Colour:
 
 
 def _on_plate(item: Item, drum: Drum) -> Iterator[Item]:
-    """Yield what of an item a drum has to know of: all but other drums' black, and paper for their pictures."""
+    """Yield what a drum has to know of an item: all but others' black, and paper for others' pictures."""
     overprinted = BLACK in drum.foreign
     match item:
         case PlacedLine(parts=parts) if overprinted:

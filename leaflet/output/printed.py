@@ -10,8 +10,8 @@ from zlib import compress
 
 from leaflet.colour import Colour
 from leaflet.geometry import Size
+from leaflet.jpeg import without_metadata
 from leaflet.model.picture import Raster
-from leaflet.output.jpeg import without_metadata
 from leaflet.output.tones import Tones, alpha_of, flattened, to_grey, to_press, to_screen
 from leaflet.pixels import is_upright, opened, upright, upright_size
 from leaflet.units import MM, Length

@@ -70,7 +70,8 @@ def _drawn(pdf: bytes, width: int, height: int) -> "Iterator[Image]":
         for page in document:
             across, down = page.get_size()
             bitmap = page.render(scale=min(width / across, height / down), may_draw_forms=False)
-            yield bitmap.to_pil().convert("RGB").crop((0, 0, min(bitmap.width, width), min(bitmap.height, height)))
+            box = (0, 0, min(bitmap.width, width), min(bitmap.height, height))
+            yield bitmap.to_pil().convert("RGB").crop(box)
             bitmap.close()
             page.close()
     finally:

@@ -58,6 +58,8 @@ def _run(check: Check, subject: Subject, told: list[Found], unchecked: list[Unch
         told.append(_too_much(error))
     except NotRunError as error:
         unchecked.append(Unchecked(check.name, check.name_en, error.reason, error.reason_en))
+    except MemoryError:
+        raise  # the process is at its end: its report could not be trusted
     except RecursionError:
         unchecked.append(Unchecked(check.name, check.name_en, "入れ子が深すぎます", "nested too deeply"))
     except Exception as error:  # noqa: BLE001 - one check's mistake must not hide what the others found

@@ -5,7 +5,7 @@ The readers of PDF are programs in C, which no exception stops; what they may us
 
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -26,7 +26,7 @@ def examine_file(
     *,
     preset: str | None = None,
     picture: Path | None = None,
-    sources: Iterable[Path] = (),
+    sources: Sequence[Path] = (),
 ) -> Report:
     """Examine a file by what it claims, or by `wanted` (a key of `standard.AS`); OSError without access.
 
@@ -36,8 +36,9 @@ def examine_file(
     if path.stat().st_size > Limit.FILE.most:
         what, most = Limit.FILE, f"{Limit.FILE.most >> 20} MB"
         return _failed(Code.PDF_TOO_LARGE, what=what.ja, what_en=what.en, most=most)
-    with path.open("rb"):
-        pass  # the one that reads it is another process: what keeps it from reading is told here
+    for read in (path, *sources):
+        with read.open("rb"):
+            pass  # the one that reads it is another process: what keeps it from reading is told here
     command = [sys.executable, "-P", "-m", "leaflet.preflight.worker", str(path)]
     command += ["--as", wanted] if wanted else []
     command += ["--preset", preset] if preset else []

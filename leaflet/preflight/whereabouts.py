@@ -6,8 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from leaflet.diagnostics import Span
+from leaflet.preflight.attachments import attachments, unpacked
+from leaflet.preflight.document import UnreadableError, open_document
+from leaflet.preflight.filters import UndecodableError
 from leaflet.preflight.finding import Finding, Report
+from leaflet.preflight.limits import TooMuch
 
+_YAML: Final = (".yaml", ".yml")
 _LEAST: Final = 4
 """Characters that a text needs to be looked for: shorter ones stand anywhere."""
 _SNIPPETS: Final = (12, 8, 5)
@@ -24,6 +29,16 @@ def located(report: Report, sources: Mapping[str, str]) -> Report:
         for number, line in enumerate(text.splitlines(), 1)
     ]
     return replace(report, findings=tuple(_placed(finding, lines) for finding in report.findings))
+
+
+def sources_within(data: bytes) -> dict[str, str]:
+    """Return the YAML files that a file carries, by their names; none when it cannot be opened."""
+    try:
+        document = open_document(data)
+        found = [file for file in attachments(document) if file.name.endswith(_YAML)]
+        return {file.name: unpacked(file, document).decode("utf-8-sig", "replace") for file in found}
+    except (UnreadableError, UndecodableError, TooMuch):
+        return {}
 
 
 def _placed(finding: Finding, lines: list[tuple[str, int, str]]) -> Finding:

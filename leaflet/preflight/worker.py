@@ -35,18 +35,15 @@ def _examine(given: argparse.Namespace) -> None:
     from leaflet.model.preset import read_preset
     from leaflet.preflight.examine import examine
     from leaflet.preflight.standard import AS, house_of
+    from leaflet.preflight.whereabouts import located, sources_within
     from leaflet.preflight.wire import to_wire
 
     data = given.file.read_bytes()
     house = house_of(read_preset(given.preset, Disk())) if given.preset else None
     report = examine(data, AS[given.wanted] if given.wanted else (), house)
-    if given.source:
-        from leaflet.preflight.whereabouts import located
-
-        texts = {
-            str(source): source.read_text(encoding="utf-8-sig", errors="replace") for source in given.source
-        }
-        report = located(report, texts)
+    texts = {str(path): path.read_text(encoding="utf-8-sig", errors="replace") for path in given.source}
+    if report.findings:
+        report = located(report, texts or sources_within(data))
     if given.picture:
         from leaflet.preflight.picture import annotate
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from leaflet.jpeg import anonymous
 from leaflet.model.edition import Block, Callout, Edition, Picture
 from leaflet.model.local import Local
 from leaflet.model.text import Prose
+from leaflet.pixels import orientation_of
 from leaflet.source.places import TEMPLATES, project_root
 from leaflet.world import World
 
@@ -27,6 +29,7 @@ class Origin:
     local: Local | None = None
 
 
+PICTURE = "picture"
 LOCAL = "local.yaml"
 """Name of the file that is written for a local without one: a row of a roster."""
 
@@ -57,7 +60,7 @@ def bundle(origin: Origin, told: Edition[Prose]) -> tuple[SourceFile, ...]:
     for picture in _pictures(told):
         name = picture.file.rich.text.replace("\\", "/")
         path = Path(picture.file.span.file).parent / name
-        tree.add(path, "picture", beside / PurePosixPath(name).parent)
+        tree.add(path, PICTURE, beside / PurePosixPath(name).parent)
     return tuple(tree.files)
 
 
@@ -87,7 +90,11 @@ class _Tree:
         inside = self._root is not None and whole.is_relative_to(self._root)
         place = whole.relative_to(self._root) if inside and self._root else otherwise / path.name
         self.places[kind] = place.as_posix()
-        self.files.append(SourceFile(place.as_posix(), self._world.read(path), kind))
+        data = self._world.read(path)
+        if kind == PICTURE:
+            # A kept copy must not tell where somebody lives who took the photo at home.
+            data = anonymous(data, orientation_of(data))
+        self.files.append(SourceFile(place.as_posix(), data, kind))
 
 
 def _pictures(told: Edition[Prose]) -> Iterator[Picture[Prose]]:

@@ -31,6 +31,7 @@ PERCENT = Phrase("「70%」のような百分率（0〜100）", "a percentage su
 CMYK = Phrase("「[0, 95, 90, 5]」のような0〜100の数4つ", "four numbers from 0 to 100: [C, M, Y, K]")
 SRGB = Phrase('「"#c8102e"」のような6桁の色', 'a colour such as "#c8102e"')
 RANGE = Phrase("「[8.5pt, 11pt]」のような最小と最大", "a least and a greatest length: [8.5pt, 11pt]")
+PART_OF_EM = Phrase("「1/4」のような、0から1/2までの数", "a number from 0 to 1/2, such as 1/4")
 WEIGHT = Phrase("1〜1000の太さ", "a weight from 1 to 1000")
 NOTE_MARK = Phrase("「※%d」のように、%d をひとつ含む文字", "text with one %d, such as ※%d")
 OWN_NAME = Phrase("「白」「墨」のほかの名前", "a name other than 白 and 墨")

@@ -1,20 +1,31 @@
 """The text styles of a template: what each may say, and what it falls back on.
 
-Every style takes 書体, 大きさ, 行送り, 色 and 行端 that it does not set from 本文; those in `_ALIKE` take
-everything from another style first (大見出し2 from 大見出し).
+Every style takes 書体, 大きさ, 行送り, 色, 行端, 禁則, 段頭かっこ and 和欧間 that it does not set from 本文;
+those in `_ALIKE` take everything from another style first (大見出し2 from 大見出し).
 
 本文 itself takes its size and feed from 基本版面, the face with the role 本文,
 and black. A style with a size but no feed gets the body's feed in proportion, rounded to 0.1 pt. What else a
 style may say (行取り, 地色, 揃え …) is its own.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
 from leaflet.colour import BLACK
 from leaflet.diagnostics import Code, suggestions
-from leaflet.model.template import Align, BreakAt, Grid, LineEnd, NotePlacement, StyleName, TextStyle
+from leaflet.model.template import (
+    Align,
+    BreakAt,
+    Grid,
+    Kinsoku,
+    LineEnd,
+    NotePlacement,
+    StartBracket,
+    StyleName,
+    TextStyle,
+)
 from leaflet.source import phrases
 from leaflet.source.fields import Fields
 from leaflet.source.values import whole
@@ -22,6 +33,7 @@ from leaflet.units import PT, Extent, Length, nearest, parse_extent, parse_lengt
 
 BODY_FACE = "本文"
 TENTH_OF_POINT = PT // 10
+_PART = re.compile(r"[0-9]{0,2}\.[0-9]{1,4}|[0-9]{1,2}(?:/[1-9][0-9]?)?")
 
 _ALIKE = {
     StyleName.NEXT_HEADLINE: StyleName.HEADLINE,
@@ -57,6 +69,9 @@ class Given:
     align: Align | None = None
     break_at: BreakAt | None = None
     line_end: LineEnd | None = None
+    kinsoku: Kinsoku | None = None
+    start_bracket: StartBracket | None = None
+    latin_space: Fraction | None = None
     tight: bool | None = None
     strong_ground: str | None = None
     mark: str | None = None
@@ -79,6 +94,9 @@ def read_style(style: Fields, names: Names) -> Given:
         align=style.read("揃え", Align, phrases.ONE_OF, None, known=Align),
         break_at=style.read("改行", BreakAt, phrases.ONE_OF, None, known=BreakAt),
         line_end=style.read("行端", LineEnd, phrases.ONE_OF, None, known=LineEnd),
+        kinsoku=style.read("禁則", Kinsoku, phrases.ONE_OF, None, known=Kinsoku),
+        start_bracket=style.read("段頭かっこ", StartBracket, phrases.ONE_OF, None, known=StartBracket),
+        latin_space=style.read("和欧間", part_of_em, phrases.PART_OF_EM, None),
         tight=style.yes_no("詰め"),
         strong_ground=ink_role(style, "蛍光", names),
         mark=style.read("印", note_mark, phrases.NOTE_MARK, None),
@@ -93,9 +111,7 @@ def filled_in(given: Mapping[StyleName, Given], grid: Grid) -> tuple[TextStyle, 
     """Return every style there is, with all that it falls back on."""
     ground = Given(typeface=BODY_FACE, size=grid.size, feed=grid.feed, ink=BLACK, line_end=LineEnd.JLREQ)
     body = _over(ground, given.get(StyleName.BODY, Given()), grid)
-    inherited = Given(
-        typeface=body.typeface, size=body.size, feed=body.feed, ink=body.ink, line_end=body.line_end
-    )
+    inherited = Given(**{name: getattr(body, name) for name in _OF_BODY})
     made = {}
     for name in StyleName:
         base = inherited
@@ -114,6 +130,10 @@ def _over(base: Given, own: Given, grid: Grid) -> Given:
         own = replace(own, feed=nearest(feed) * TENTH_OF_POINT)
     said = {f.name: value for f in fields(own) if (value := getattr(own, f.name)) is not None}
     return replace(base, **said)
+
+
+_OF_BODY = ("typeface", "size", "feed", "ink", "line_end", "kinsoku", "start_bracket", "latin_space")
+"""What every style takes from 本文 unless it says otherwise."""
 
 
 def _text_style(name: StyleName, given: Given) -> TextStyle:
@@ -145,6 +165,16 @@ def positive_length(text: str) -> Length:
     if length <= 0:
         raise ValueError(text)
     return length
+
+
+def part_of_em(text: str) -> Fraction:
+    """Read a part of an em from nothing to a half, as 1/4 or 0.25; raise ValueError otherwise."""
+    if not _PART.fullmatch(text.strip()):
+        raise ValueError(text)
+    part = Fraction(text.strip())
+    if part > Fraction(1, 2):
+        raise ValueError(text)
+    return part
 
 
 def note_mark(text: str) -> str:

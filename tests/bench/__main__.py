@@ -87,10 +87,8 @@ def _interleaved(
 
 def _tell(what: str, ours: list[float], typst: list[float]) -> None:
     ratio = statistics.median(a / b for a, b in zip(ours, typst, strict=True))
-    print(
-        f"{what}: ours {statistics.median(ours) * 1000:.1f} ms, Typst {statistics.median(typst) * 1000:.1f} ms, "
-        f"ours / Typst {ratio:.2f}"
-    )
+    first, second = (statistics.median(times) * 1000 for times in (ours, typst))
+    print(f"{what}: ours {first:.1f} ms, Typst {second:.1f} ms, ours / Typst {ratio:.2f}")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ LOCAL = EDITION.with_name("kasou-shi.yaml")
 
 
 class Ours:
-    """Holds what a batch shares: the edition and template as read, the faces, the paragraphs composed so far."""
+    """Holds what a batch shares: edition and template as read, faces, paragraphs composed so far."""
 
     def __init__(self) -> None:
         world = Disk()

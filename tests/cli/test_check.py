@@ -110,6 +110,14 @@ def test_the_source_gives_lines(tmp_path: Path, capsys: Capture) -> None:
     assert 1 <= line <= len(EDITION.read_text(encoding="utf-8").splitlines())
 
 
+def test_an_archive_copy_brings_its_own_lines(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "archive.pdf"
+    path.write_bytes(good("3u"))
+    run(["check", str(path), "--as", "x1a", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert any(entry["file"].endswith("edition.yaml") and entry["line"] for entry in told)
+
+
 def test_an_archive_copy_is_compared_with_its_source(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "archive.pdf"
     path.write_bytes(good("3u"))
@@ -132,6 +140,16 @@ def test_what_is_no_pdf(data: bytes, code: str, tmp_path: Path, capsys: Capture)
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: Capture) -> None:
     assert run(["check", str(tmp_path / "none.pdf")]) == 2
     assert "L201" in capsys.readouterr().err
+
+
+def test_a_source_that_is_not_there(sound: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert run(["check", str(sound), "--source", str(tmp_path / "none.yaml")]) == 2
+    assert "none.yaml" in capsys.readouterr().err
+
+
+def test_pictures_that_cannot_be_written(sound: Path, capsys: Capture) -> None:
+    assert run(["check", str(sound), "--annotate", str(sound / "seen.png")]) == 1
+    assert "L102" in capsys.readouterr().err
 
 
 def test_an_edition_is_read(capsys: Capture) -> None:

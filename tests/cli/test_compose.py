@@ -216,6 +216,9 @@ def test_markup_is_read_and_offsets_are_those_of_the_input() -> None:
         (b'{"id": 1, "text": "**a", "measure_em": 5, "markup": true}', "**"),
         (b'{"id": 1, "text": "[^1", "measure_em": 5, "markup": true}', "[^"),
         ('{"id": 1, "text": "😀", "measure_em": 5}'.encode(), "U+1F600"),
+        (b'{"id": 1, "text": "a\\u0000", "measure_em": 5}', "U+0000"),
+        (b'{"id": 1, "text": "1\\u0002", "measure_em": 5, "direction": "vertical"}', "U+0002"),
+        (b'{"id": 1, "text": "1\\u0001", "measure_em": 5, "direction": "vertical"}', "U+0001"),
     ],
 )
 def test_a_bad_case_is_told_and_the_run_goes_on(line: bytes, word: str) -> None:

@@ -39,11 +39,24 @@ def python(
 # Help
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], []])
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"]])
 def test_help_lists_every_command(arguments: list[str], capsys: Capture) -> None:
     assert run(arguments) == 0
     said = capsys.readouterr()
     assert all(f"{name} " in said.out and line in said.out for name, line in COMMANDS.items())
+    assert said.err == ""
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_called_with_nothing_it_says_in_four_lines_what_to_do(
+    lang: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LEAFLET_LANG", lang)
+    assert run([]) == 0
+    said = capsys.readouterr()
+    assert [line.split("leaflet ")[1].split()[0] for line in said.out.splitlines()] == [
+        *("new", "build", "check", "--help")
+    ]
     assert said.err == ""
 
 

@@ -30,7 +30,10 @@ def test_files_are_named_by_purpose_and_standard() -> None:
 
 def test_each_purpose_has_a_standard_of_its_own_unless_another_is_asked_for() -> None:
     assert set(DEFAULTS) == set(PURPOSES)
-    assert [conformance_for(purpose).name for purpose in PURPOSES] == ["PDF", "PDF/X-4", "PDF/A-3u"]
+    names = {purpose: conformance_for(purpose).name for purpose in PURPOSES}
+    plain = dict.fromkeys(("proof", "office", "riso"), "PDF")
+    assert names == plain | {"press": "PDF/X-4", "archive": "PDF/A-3u"}
+    assert [conformance_for(purpose).suffix for purpose in plain] == list(plain)
     assert conformance_for("press", "x1a").name == "PDF/X-1a:2003"
     with pytest.raises(KeyError):
         conformance_for("dump")

@@ -10,7 +10,7 @@ from leaflet.colour import BLACK, BUILT_IN, WHITE, Cmyk, Gray, Rgb
 from leaflet.display.page import Fill, Item, Page, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
 from leaflet.output.cut import cut, cut_polygon
-from leaflet.output.sheet import ARCHIVE, OFFICE, PRESS, PURPOSES, prepare
+from leaflet.output.sheet import ARCHIVE, OFFICE, PRESS, PROOF, PURPOSES, RISO, prepare
 from leaflet.units import MM, PT
 from tests.output.setting import GOTHIC, INKS, page, place, set_line
 
@@ -19,7 +19,8 @@ BLEED = Rect(-3 * MM, -3 * MM, 213 * MM, 300 * MM)
 
 
 def test_purposes_are_found_by_their_names() -> None:
-    assert PURPOSES == {"office": OFFICE, "press": PRESS, "archive": ARCHIVE}
+    every = (PROOF, OFFICE, RISO, PRESS, ARCHIVE)
+    assert {purpose.name: purpose for purpose in every} == PURPOSES
 
 
 def test_office_ends_at_the_trim_and_press_at_the_bleed() -> None:

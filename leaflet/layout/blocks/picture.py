@@ -56,7 +56,7 @@ def set_picture(desk: Desk, block: Picture[Prose], measure: Length, ground: str)
 
 
 def picture_width(desk: Desk, block: Picture[Prose], art: Artwork, measure: Length) -> Length:
-    """Return how wide a picture is in a column.
+    """Return how long a picture is along the lines of a column; a length is its width on the page.
 
     半幅 leaves whole characters for the text beside it, one fewer than half of the line's.
     """
@@ -72,7 +72,11 @@ def picture_width(desk: Desk, block: Picture[Prose], art: Artwork, measure: Leng
         case "全幅":
             return measure
         case length:
-            return min(measure, parse_length(length))
+            asked = parse_length(length)
+            if desk.axes.direction is not Direction.HORIZONTAL:
+                along, across = proportions(desk, art)
+                asked = asked * along // across
+            return min(measure, asked)
 
 
 def proportions(desk: Desk, art: Artwork) -> tuple[int, int]:

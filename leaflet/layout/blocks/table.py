@@ -98,11 +98,14 @@ def _grid(desk: Desk, block: Table[Prose], measure: Length) -> _Grid | None:
         )
         for k in range(count)
     ]
-    measures = widths(natural, measure - 2 * padding * count, em, LEAST)
+    figures = tuple(_holds_figures(block, k) for k in range(count))
+    room = measure - 2 * padding * count
+    # Figures are not parted, as long as there is room at all.
+    least = [width if whole else LEAST * em for width, whole in zip(natural, figures, strict=True)]
+    measures = widths(natural, room, em, least) or widths(natural, room, em, [LEAST * em] * count)
     if measures is None:
         return None
     starts = tuple(sum(measures[:k]) + (2 * k + 1) * padding for k in range(count))
-    figures = tuple(_holds_figures(block, k) for k in range(count))
     return _Grid(starts, measures, figures, measure)
 
 

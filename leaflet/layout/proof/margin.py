@@ -12,7 +12,7 @@ from leaflet.geometry import Point
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.text import plain
-from leaflet.units import MM, PT, Length
+from leaflet.units import MM, PT
 
 SIZE = 6 * PT
 PLACE = 6 * MM

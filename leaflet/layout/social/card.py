@@ -126,7 +126,7 @@ class _Setter:
     def middle(self, said: _Said, colours: Colours, room: tuple[Length, Length]) -> Iterator[Item]:
         """Set kicker and headline, as large as they can be, in the middle between two heights."""
         top, bottom = room
-        above = KICKER + GAP // 2 if said.kicker else 0
+        above = KICKER + GAP * 3 // 4 if said.kicker else 0
         size, lines = self._largest(said.headline, bottom - top - above)
         depth = above + (len(lines) - 1) * _feed(size) + size
         at = top + max(0, bottom - top - depth) // 2
@@ -142,11 +142,12 @@ class _Setter:
     def _largest(self, text: RichText, depth: Length) -> tuple[Length, tuple[Line, ...]]:
         """Set the headline in the largest size at which it is not deeper than that."""
         style = replace(self._style(StyleName.HEADLINE, LARGEST), phrases=True)
-        for size in range(LARGEST, SMALLEST - 1, -STEP):
+        size = LARGEST
+        while True:
             lines = self._typesetter.compose(text, self._room, replace(style, size=size)).lines
-            if (len(lines) - 1) * _feed(size) + size <= depth:
+            if size <= SMALLEST or (len(lines) - 1) * _feed(size) + size <= depth:
                 return size, lines
-        return SMALLEST, lines
+            size -= STEP
 
     def _fitted(self, text: RichText, style: ParagraphStyle, room: Length) -> tuple[Line | None, Length]:
         """Set a text on one line, smaller where it would not fit."""
@@ -155,7 +156,7 @@ class _Setter:
             if size <= LEAST:
                 break
             size -= STEP
-        return (lines[0] if lines else None), size
+        return (lines[0] if lines and lines[0].gids else None), size
 
     def _style(self, name: StyleName, size: Length) -> ParagraphStyle:
         face = self._template.typeface(self._template.style(name).typeface)

@@ -1,4 +1,4 @@
-"""What pictures of pages say, for people who cannot see them: headline, sections, what happens when and where."""
+"""What pictures of pages say, for people who cannot see them: headlines, and what happens when and where."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -37,7 +37,7 @@ def _told(element: Element, texts: Mapping[int, list[str]]) -> Iterator[str]:
     for child in element.children:
         match child.role:
             case Role.TITLE:
-                yield "　".join(texts.get(child.id, ()))
+                yield "　".join(texts.get(child.id, ())).replace("、　", "、")
             case Role.PARAGRAPH if after_title:
                 yield _text(child, texts)
             case Role.HEADING:

@@ -94,7 +94,11 @@ class PictureKeys(Keys):
     file: FileBeside = Field(alias="ファイル", description="原稿と同じフォルダーにある画像の名前。")
     alternative: Text = Field(alias="代替文", description="見えない人のための、写真の説明。")
     caption: Text | None = Field(None, alias="説明", description="写真の下に印刷する説明。")
-    width: PictureWidth | None = Field(None, alias="幅", description="半幅、全幅、または 40mm のような長さ。")
+    width: PictureWidth | None = Field(
+        None,
+        alias="幅",
+        description="半幅、全幅、または 40mm のような長さ。文章が回り込むときは、文字に合わせて少し広がります。",
+    )
 
     stand: Stand | None = Field(
         None,

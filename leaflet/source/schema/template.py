@@ -9,9 +9,11 @@ from leaflet.model.template import (
     Align,
     BreakAt,
     Digits,
+    Kinsoku,
     LineEnd,
     NotePlacement,
     Overflow,
+    StartBracket,
     StyleName,
     Writing,
 )
@@ -23,6 +25,7 @@ from leaflet.source.schema.words import (
     LengthText,
     NoteMark,
     PaperSize,
+    PartOfEm,
     Percent,
     PositiveLength,
     Text,
@@ -137,6 +140,13 @@ class StyleKeys(Keys):
         None, alias="改行", description="「文節」なら、言葉の切れ目で行を分けます。"
     )
     line_end: LineEnd | None = Field(None, alias="行端", description="行末の句読点の扱い。")
+    kinsoku: Kinsoku | None = Field(None, alias="禁則", description="行頭に来てよい字をどこまで許すか。")
+    start_bracket: StartBracket | None = Field(
+        None, alias="段頭かっこ", description="段落が始めかっこで始まるときの、かっこの前のあき。"
+    )
+    latin_space: PartOfEm | None = Field(
+        None, alias="和欧間", description="和文と英数字のあいだのあき(1/4 が標準。0 ならベタ組)。"
+    )
     tight: YesNo | None = Field(
         None, alias="詰め", description="「はい」なら、かなの字間を詰めます(見出し向け)。"
     )

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 from leaflet.colour import parse_rgb
 from leaflet.source.blocks import PICTURE_WIDTHS, picture_width
 from leaflet.source.edition_file import language
-from leaflet.source.styles import note_mark, positive_length
+from leaflet.source.styles import note_mark, part_of_em, positive_length
 from leaflet.source.template_file import PAPERS, percent, weight
 from leaflet.source.values import NoSuchDateError, is_outside, parse_issued, whole
 from leaflet.units import parse_extent, parse_length
@@ -94,6 +94,10 @@ PictureWidth: TypeAlias = Annotated[
 ]
 LengthText: TypeAlias = Annotated[str, checked(parse_length), _as(type=["string", "integer"], pattern=LENGTH)]
 PositiveLength: TypeAlias = Annotated[str, checked(positive_length), _as(type="string", pattern=LENGTH)]
+PartOfEm: TypeAlias = Annotated[
+    str, checked(part_of_em), _as(type=["string", "number"], pattern=r"^\s*(0|0?\.\d+|\d+/\d+)\s*$")
+]
+
 ExtentText: TypeAlias = Annotated[str, checked(parse_extent), _as(type=["string", "integer"], pattern=EXTENT)]
 PaperSize: TypeAlias = Annotated[str, checked(_paper_size), _as(enum=list(PAPERS))]
 Colour: TypeAlias = Annotated[str, checked(parse_rgb), _as(type="string", pattern="^#[0-9A-Fa-f]{6}$")]

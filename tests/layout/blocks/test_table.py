@@ -137,6 +137,11 @@ def test_figures_stand_under_each_other_with_their_last_place() -> None:
     assert line(page, "要求").x == line(page, "集会").x
 
 
+def test_figures_are_not_parted() -> None:
+    (page,) = laid(table(f'一月, {LONG_CELL}, "1,234,500円", "1,200人"'))
+    assert {line(page, word).text for word in ("1,234", "1,200")} == {"1,234,500円", "1,200人"}
+
+
 def test_words_are_not_taken_for_figures() -> None:
     (page,) = laid(table("12月から, 甲", "2月, 乙"))
     assert line(page, "12月").x == line(page, "2月").x

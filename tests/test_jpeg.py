@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 
-from leaflet.output.jpeg import without_metadata
+from leaflet.jpeg import anonymous, without_metadata
+from leaflet.pixels import opened, orientation_of, pixels_of, upright
 from tests.pictures import MAKER, TONES, encoded, noise, photo, scene
 
 FILES = {
@@ -64,3 +65,30 @@ def test_damage_ends_the_search(data: st.DataObject) -> None:
         damaged[data.draw(st.integers(0, len(damaged) - 1))] = data.draw(st.integers(0, 255))
     made = without_metadata(bytes(damaged))
     assert made is None or made.startswith(b"\xff\xd8")
+
+
+# Copies that are kept
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_an_anonymous_photo_looks_the_same_and_says_nothing(orientation: int) -> None:
+    data = photo(orientation=orientation)
+    made = anonymous(data, orientation_of(data))
+    assert orientation_of(made) == orientation
+    assert pixels_of(made) == pixels_of(data)
+    with opened(made) as here, opened(data) as there:
+        assert upright(here).tobytes() == upright(there).tobytes()
+    for secret in (MAKER.encode(), b"SecretComment", b"GPS"):
+        assert secret not in made
+    assert without_metadata(made) == without_metadata(data)
+    assert anonymous(made, orientation_of(made)) == made
+
+
+def test_an_anonymous_photo_keeps_the_profile_of_its_colours() -> None:
+    made = anonymous(FILES["with a profile"], 1)
+    assert pixels(made).info["icc_profile"] == TONES.screen
+
+
+@pytest.mark.parametrize("data", [b"", b"none", encoded(scene(), "PNG"), photo()[:-9]])
+def test_what_is_no_whole_jpeg_is_kept_as_it_is(data: bytes) -> None:
+    assert anonymous(data, orientation_of(data)) == data

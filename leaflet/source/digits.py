@@ -1,0 +1,83 @@
+"""数字: 新聞式 writes numbers as newspapers do, or tells which are not: one figure full-width, more half-width.
+
+JLREQ 3.2.2 to 3.2.4. What is part of something else stays as it was typed: telephone numbers, addresses, names
+like Q1, and ranges (8～9月), which are set as one.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from leaflet.diagnostics import Code, Diagnostic, complaint
+from leaflet.model.edition import Block, Callout, Edition, Picture, QrCode
+from leaflet.model.template import Digits
+from leaflet.model.text import MarkKind, Prose, RichText
+
+_NUMBER = re.compile("[0-9０-９]+(?:[.,．，][0-9０-９]+)*")
+_PART_OF_MORE = re.compile("[A-Za-zＡ-Ｚａ-ｚ/／.．:：%#＃&＆?=@_～〜~－ー–‐−()*※-]")
+"""Beside a number: it is part of an address, a range, a telephone number, a name, a note's mark."""
+_KEPT = frozenset({MarkKind.REFERENCE_MARK, MarkKind.TATE_CHU_YOKO})
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+_NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+
+
+def in_style(
+    edition: Edition[Prose], digits: Digits
+) -> tuple[Edition[Prose], tuple[Diagnostic, ...]]:
+    """Return an edition with its numbers in the style that a template asks for, and what is told of them."""
+    told: list[Diagnostic] = []
+
+    def checked(prose: Prose) -> Prose:
+        told.extend(_told(prose))
+        return prose
+
+    if digits is Digits.AS_IS:
+        return edition, ()
+    return _retold(edition, written if digits is Digits.NEWSPAPER else checked), tuple(told)
+
+
+def written(prose: Prose) -> Prose:
+    """Return a text with its numbers written as newspapers do."""
+    text = prose.rich.text
+    for start, end, wanted in _numbers(prose.rich):
+        text = text[:start] + wanted + text[end:]
+    return prose if text == prose.rich.text else replace(prose, rich=replace(prose.rich, text=text))
+
+
+def _told(prose: Prose) -> Iterator[Diagnostic]:
+    for start, end, wanted in _numbers(prose.rich):
+        shown = prose.rich.text[start:end]
+        if shown != wanted:
+            yield complaint(Code.NUMBER_STYLE, prose.span, shown=shown, wanted=wanted)
+
+
+def _numbers(rich: RichText) -> Iterator[tuple[int, int, str]]:
+    """Yield where numbers stand by themselves, and how newspapers write them: as long as they are."""
+    kept = [mark for mark in rich.marks if mark.kind in _KEPT]
+    for found in _NUMBER.finditer(rich.text):
+        start, end = found.span()
+        beside = rich.text[max(start - 1, 0) : start] + rich.text[end : end + 1]
+        if _PART_OF_MORE.search(beside) or any(mark.start < end and start < mark.end for mark in kept):
+            continue
+        yield start, end, found[0].translate(_WIDE if end - start == 1 else _NARROW)
+
+
+def _retold(edition: Edition[Prose], tell: Callable[[Prose], Prose]) -> Edition[Prose]:
+    """Return an edition with `tell` applied to what is printed: not to addresses, nor to its meta."""
+    sides = tuple(
+        replace(side, blocks=tuple(_block(block, tell) for block in side.blocks)) for side in edition.sides
+    )
+    notes = tuple(replace(note, text=tell(note.text)) for note in edition.notes)
+    credit = None if edition.credit is None else tell(edition.credit)
+    return replace(edition, sides=sides, notes=notes, credit=credit)
+
+
+def _block(block: Block[Prose], tell: Callable[[Prose], Prose]) -> Block[Prose]:
+    match block:
+        case Callout():
+            title = None if block.title is None else tell(block.title)
+            return replace(block, title=title, blocks=tuple(_block(inner, tell) for inner in block.blocks))
+        case QrCode() | Picture():
+            return replace(block, caption=None if block.caption is None else tell(block.caption))
+        case _:
+            return block.retold(tell)

@@ -1,0 +1,73 @@
+"""Pictures for social media: their sizes, the page whole on its ground, the same bytes each time."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops
+
+from leaflet.colour import Rgb
+from leaflet.display.page import Fill
+from leaflet.geometry import Rect, Size
+from leaflet.output.pdf.plan import plan_fonts
+from leaflet.output.pdf.writer import write_pdf
+from leaflet.output.sheet import OFFICE, prepare
+from leaflet.output.social import BORDER, CARD, UPRIGHT, Pixels, framed, whole
+from leaflet.units import MM
+from tests.output.pdf.test_writer import INFORMATION
+from tests.output.setting import A4, FACES, INKS, page
+
+GROUND = Rgb(18, 64, 122)
+
+
+def pdf(*sizes: Size) -> bytes:
+    """Write pages that are all of one ink, which is not the ground's."""
+    pages = [page(Fill(_whole(size), "主"), size=size, bleed=0) for size in sizes]
+    sheets = [prepare(each, OFFICE, INKS) for each in pages]
+    return write_pdf(sheets, plan_fonts((), ()), FACES, INFORMATION)
+
+
+def _whole(size: Size) -> Rect:
+    return Rect(0, 0, size.width, size.height)
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data)).convert("RGB")
+
+
+@pytest.mark.parametrize("size", [A4, Size(297 * MM, 210 * MM), Size(100 * MM, 297 * MM)])
+def test_a_page_lies_whole_in_the_middle_of_the_ground(size: Size) -> None:
+    (picture,) = map(opened, framed(pdf(size), GROUND))
+    assert Pixels(*picture.size) == UPRIGHT
+    assert picture.getpixel((0, 0)) == GROUND
+    ink = (0, 51, 153)
+    other = ImageChops.difference(picture, Image.new("RGB", picture.size, ink)).convert("L")
+    left, top, right, bottom = other.point([255 * (value == 0) for value in range(256)]).getbbox() or (0,) * 4
+    assert min(left, top, UPRIGHT.width - right, UPRIGHT.height - bottom) >= BORDER
+    assert min(left - BORDER, top - BORDER) <= 1
+    assert abs((right - left) * size.height - (bottom - top) * size.width) <= 2 * size.height
+    assert abs(left - (UPRIGHT.width - right)) <= 1
+    assert abs(top - (UPRIGHT.height - bottom)) <= 1
+
+
+def test_a_page_throws_a_shadow() -> None:
+    (picture,) = map(opened, framed(pdf(A4), GROUND))
+    below = picture.getpixel((UPRIGHT.width // 2, UPRIGHT.height - BORDER + 6))
+    assert isinstance(below, tuple)
+    assert sum(below) < sum(GROUND)
+
+
+def test_a_card_fills_its_picture() -> None:
+    picture = opened(whole(pdf(Size(200 * MM, 105 * MM))))
+    assert Pixels(*picture.size) == CARD
+    assert picture.getcolors() == [(CARD.width * CARD.height, (0, 51, 153))]
+
+
+def test_the_same_pages_give_the_same_bytes() -> None:
+    data = pdf(A4, A4)
+    first, second = framed(data, GROUND)
+    assert first == second
+    assert list(framed(data, GROUND)) == [first, second]
+
+
+def test_file_names_tell_sizes() -> None:
+    assert (UPRIGHT.told, CARD.told) == ("1080x1350", "1200x630")
