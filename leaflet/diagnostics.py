@@ -209,6 +209,7 @@ class Code(StrEnum):
     SOURCE_DAMAGED = "L591"
     SOURCE_UNSAFE = "L592"
     REBUILT_DIFFERENT = "L593"
+    UNEVEN_LINES = "L594"
     CRASH = "L701"
 
 

@@ -299,13 +299,15 @@ def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order
 
 def _unprintable(laid: Laid, purpose: Purpose, sheets: tuple[Sheet, ...]) -> tuple[Diagnostic, ...]:
     """Return warnings of what a purpose's machine cannot print well."""
-    match purpose.process:
-        case Process.DUPLICATOR:
-            from leaflet.output.duplicator import check_duplicator
+    if purpose.process is Process.DUPLICATOR:
+        from leaflet.output.duplicator import check_duplicator
 
-            return check_duplicator(sheets, laid.template)
-        case _:
-            return ()
+        return check_duplicator(sheets, laid.template)
+    if purpose.beyond_reach:
+        from leaflet.output.edges import check_edges
+
+        return check_edges(sheets, purpose.beyond_reach, laid.template)
+    return ()
 
 
 def _preset(order: Order, world: World) -> "Preset":

@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 # Package and the least branch coverage in per cent; raise these, never lower them.
-GATES="jlreq:90 compose:90 source:90"
+GATES="jlreq:90 compose:90 source:90 preflight:90"
 
 coverage() { .venv/bin/python -m coverage "$@"; }
 

@@ -69,10 +69,20 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=False)
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=False,
+    invoke_without_command=True,
+)
 @click.version_option(package_name="leaflet", prog_name="leaflet")
-def program() -> None:
+@click.pass_context
+def program(context: click.Context) -> None:
     """労働組合のリーフレットを、YAML の原稿から印刷できる PDF にします。"""  # noqa: D400 - shown as help
+    if context.invoked_subcommand is None:
+        from leaflet.cli.report import language
+
+        click.echo(FIRST_WORDS[language()])
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -94,11 +104,6 @@ def run(given: list[str]) -> int:
 
 
 def _run(given: list[str]) -> int:
-    if not given:
-        from leaflet.cli.report import language
-
-        click.echo(FIRST_WORDS[language()])
-        return 0
     try:
         result = program.main(args=given, prog_name="leaflet", standalone_mode=False)
     except click.exceptions.Exit as leaving:

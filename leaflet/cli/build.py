@@ -1,5 +1,6 @@
 """`leaflet build`: an edition and a local to files."""
 
+from fractions import Fraction
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflet.cli.orders import PRESS, Flags, order_options, orders
-from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, report
+from leaflet.cli.report import FORMAT_OPTION, FilledSide, Format, MadeFile, report
 from leaflet.cli.writing import write_file as _write
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint, suggestions
 
@@ -25,6 +26,18 @@ if TYPE_CHECKING:
 )
 @click.option("--example", is_flag=True, help="値のない差し込みを例で埋め、「見本」と重ねて出します")
 @click.option("--png/--no-png", default=True, help="各ページの PNG も作ります")
+@click.option(
+    "--composition-report",
+    "composed",
+    type=click.Path(path_type=Path),
+    help="組み方の報告（字間を動かした行の割合など）を書き出すファイル（.json か .txt）",
+)
+@click.option(
+    "--composition-gate",
+    "most",
+    type=click.FloatRange(0, 100),
+    help="字間を動かした行の割合（%）の上限。超えたら終了コード 5",
+)
 @order_options
 @FORMAT_OPTION
 def command(  # noqa: PLR0913 - one for each flag
@@ -33,6 +46,8 @@ def command(  # noqa: PLR0913 - one for each flag
     purposes: tuple[str, ...],
     output: Path,
     form: str,
+    composed: Path | None,
+    most: float | None,
     *,
     example: bool,
     png: bool,
@@ -52,7 +67,7 @@ def command(  # noqa: PLR0913 - one for each flag
     with opened.telling():
         laid = opened.press.lay_out(opened.local, example=example)
     name = _name(edition, local)
-    files: list[MadeFile] = []
+    files = _composition(laid, composed, most)
     warnings: list[Diagnostic] = [*opened.warnings, *laid.warnings]
     for purpose in wanted:
         order = asked.get(purpose, USUAL)
@@ -61,7 +76,44 @@ def command(  # noqa: PLR0913 - one for each flag
             files.append(_written(output / f"{name}_{made.suffix}", made, purpose))
             if purpose == PRESS and flags.delivery and made.is_pdf:
                 files += _delivered(made, laid, order, output / f"{name}_入稿")
-    return report(warnings, files, Format(form))
+    return report(warnings, files, Format(form), _sides(laid))
+
+
+def _sides(laid: "Laid") -> list[FilledSide]:
+    """Tell in which setting each side was filled."""
+    from leaflet.units import points
+
+    return [
+        FilledSide(
+            page.name,
+            round(points(page.setting.size), 2),
+            round(points(page.setting.feed), 2),
+            page.setting.characters,
+            page.setting.lines,
+            page.setting.room,
+            page.setting.why_size,
+            page.setting.why_feed,
+        )
+        for page in laid.pages
+        if page.setting is not None
+    ]
+
+
+def _composition(laid: "Laid", path: Path | None, most: float | None) -> list[MadeFile]:
+    """Write the report of how the pages were composed, then hold them to the limit."""
+    if path is None and most is None:
+        return []
+    from leaflet.output.composition import as_json, as_text, check, composition
+
+    found = composition(laid.pages)
+    files: list[MadeFile] = []
+    if path is not None:
+        data = (as_json(found) if path.suffix == ".json" else as_text(found)).encode()
+        _write(path, data)
+        files.append(MadeFile(str(path), "composition", 0, sha256(data).hexdigest()))
+    if most is not None:
+        check(found, Fraction(str(most)) / 100)
+    return files
 
 
 def _written(path: Path, made: "Made", purpose: str) -> MadeFile:

@@ -9,10 +9,13 @@ import click
 
 from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, language, report
 from leaflet.cli.writing import write_file
+from leaflet.diagnostics import Code, LeafletError
 
 if TYPE_CHECKING:
     from leaflet.editions.compare import Change
+    from leaflet.model.local import Local
     from leaflet.pipeline import Laid
+    from leaflet.world import World
 
 _WORDS = {
     "ja": {
@@ -43,7 +46,7 @@ def command(before: Path, after: Path, local: Path | None, output: Path, form: s
     """Compare two editions or locals."""
     from leaflet.editions.compare import compared
 
-    laid = [_laid(path, local) for path in (before, after)]
+    laid = _both((before, after), local)
     changes = compared(laid[0].edition, laid[1].edition)
     files, differing = _pictures(laid, output, f"{_stem(before)}-{_stem(after)}") if png else ([], None)
     if form == Format.JSON:
@@ -64,21 +67,38 @@ def _stem(path: Path) -> str:
     return path.resolve().parent.name if path.stem == "edition" else path.stem
 
 
-def _laid(path: Path, local: Path | None) -> "Laid":
-    """Lay out an edition with the local or with its examples, or a local with its own edition."""
+def _both(paths: tuple[Path, Path], local: Path | None) -> "list[Laid]":
+    """Lay out two editions with one local or with their examples, or two locals with their own editions."""
     from leaflet.cli.opening import open_files
     from leaflet.source.decode import load
     from leaflet.source.kind import Kind, kind_of
     from leaflet.source.read import edition_of_local
     from leaflet.world import Disk
 
-    world = Disk()
-    if kind_of(load(path, world)) is Kind.LOCAL:
-        opened = open_files(edition_of_local(path, world), path, world)
-    else:
-        opened = open_files(path, local, world)
-    with opened.telling():
-        return opened.press.lay_out(opened.local, example=opened.local is None)
+    world, laid = Disk(), []
+    shared = _shared(local, paths, world) if local else None
+    for path in paths:
+        if kind_of(load(path, world)) is Kind.LOCAL:
+            opened = open_files(edition_of_local(path, world), path, world)
+        else:
+            opened = open_files(path, None, world)
+        with opened.telling():
+            given = shared or opened.local
+            laid.append(opened.press.lay_out(given, example=given is None))
+    return laid
+
+
+def _shared(local: Path, editions: tuple[Path, Path], world: "World") -> "Local":
+    """Read the local of one of two editions; LeafletError when it is of neither."""
+    from leaflet.source.read import read_local
+
+    first, second = editions
+    try:
+        return read_local(local, first, world)
+    except LeafletError as error:
+        if all(diagnostic.code is not Code.OTHER_EDITION for diagnostic in error.diagnostics):
+            raise
+    return read_local(local, second, world)
 
 
 def _pictures(laid: "list[Laid]", folder: Path, name: str) -> tuple[list[MadeFile], list[int]]:

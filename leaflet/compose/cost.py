@@ -22,10 +22,10 @@ UNEVEN: Cost = SOFT << _FIELD
 """What can be seen of a line's adjustment, in sixteenths of a line in which that is next to nothing."""
 DISTURBED: Cost = 16 * UNEVEN
 """A line in which some gap is not its natural width."""
-PARTED = 16
+PARTED = 48
 """Solid text whose gaps take a share of the quarter em they may take costs that share squared, so many times
-`UNEVEN`. At a quarter em one line looks as bad as two that are a little uneven: with less weight on it lines
-are set wide to spare others that nobody would notice, with more no line is spared."""
+`UNEVEN`. At a quarter em one line looks as bad as four that are a little uneven; at an eighth it is worse than
+one, and better than two."""
 HEAVY: Cost = UNEVEN << _UNEVENNESS
 """A line in which brackets and commas keep less than a quarter em (the house limit, note to 3.8.3 e)."""
 RUNT: Cost = HEAVY << _FIELD
@@ -37,11 +37,11 @@ VIOLATION: Cost = LAST_RESORT << _FIELD
 IMPOSSIBLE: Cost = VIOLATION << 2 * _FIELD
 
 MOST_BREAKS = 1 << 20
-"""So many lines, sixteen soft costs each, and no field runs over into the next."""
+"""So many lines at the highest price, and no field runs over into the next."""
 _MOST_SQUARES = 1 << (_SQUARES - 21)
 
-SOFT_BREAK_WEIGHT = 2
-"""Parting a number from its counter, in `UNEVEN`: as bad as parting solid text by an eighth of an em."""
+SOFT_BREAK_WEIGHT = 6
+"""Parting a number from its counter, in `UNEVEN`: less than parting solid text by a tenth of an em."""
 SOLID_WEIGHT = 1
 HANGING_WEIGHT = 2
 """Ends in order of preference when all else is equal."""

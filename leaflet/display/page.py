@@ -119,6 +119,27 @@ Item: TypeAlias = PlacedLine | Fill | Stroke | Rule | Polygon | Path | Image
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """In which setting a side was filled, and why in this one: for reports, not for outputs."""
+
+    size: Length
+    """Of the body's characters."""
+    feed: Length
+    characters: int
+    """To a line of one column."""
+    lines: int
+    """Grid lines that the flow takes."""
+    room: int
+    """Grid lines that there are above the foot."""
+    why_size: str
+    """Why the size is no larger."""
+    why_feed: str
+    """Why the feed is no wider."""
+    tried: int
+    """How many settings were laid out to find it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One side: its trim size, items in paint order (text in reading order), and structure."""
 
@@ -127,3 +148,5 @@ class Page:
     bleed: Length
     items: tuple[Item, ...]
     structure: Element
+    setting: Setting | None = None
+    """None where nothing was set to fill it."""

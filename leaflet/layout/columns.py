@@ -4,9 +4,11 @@ Breaks are chosen over all columns together (JLREQ 2.3.2d, 4.1.5): the least hei
 blank lines put in before headings to make up for slabs that may not be parted.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from leaflet.layout.pieces import Slab
 
@@ -77,96 +79,167 @@ def level(
     Columns end unlevel only where nothing else is possible (two boxes of different heights). Returns None
     when there are fewer slabs than columns.
     """
-    if len(slabs) < count:
-        return None
-    sums = _Sums(slabs, notes)
-    total = sums.used(0, len(slabs))
-    dropped = sum(sorted((slab.lead for slab in slabs[1:]), reverse=True)[: count - 1])
+    shapes = tuple(
+        _Shape(
+            slab.lines + notes(slab.notes),
+            slab.lead,
+            slab.keep,
+            slab.stretch,
+            slab.reserve,
+            WIDOW if slab.lonely_at_head else 0,
+            ORPHAN if slab.lonely_at_foot else 0,
+        )
+        for slab in slabs
+    )
+    return _level(shapes, count, at_least, filled) if len(shapes) >= count else None
+
+
+class _Shape(NamedTuple):
+    """All of a slab that decides where columns end; texts of other sizes often have the same shapes."""
+
+    lines: int
+    """With those of its notes."""
+    lead: int
+    keep: int
+    stretch: int
+    reserve: int
+    at_head: int
+    """What it costs at a column's head, but for the first."""
+    at_foot: int
+
+
+@lru_cache(maxsize=512)
+def _level(shapes: tuple[_Shape, ...], count: int, at_least: int, filled: bool) -> Columns | None:  # noqa: FBT001
+    sums = _Sums(shapes)
+    total = sums.used(0, len(shapes))
+    dropped = sum(sorted((shape.lead for shape in shapes[1:]), reverse=True)[: count - 1])
     least = max(at_least, -(-(total - dropped) // count))
     best: tuple[int, Columns] | None = None
     for lines in (at_least,) if filled else range(least, max(least, total) + 2):
         dearer = (lines - least) * TALLER_IS_WORSE
         if best is not None and (dearer >= best[0] or lines > least + LOOKED_AHEAD):
             break
-        found = _at_height(slabs, count, lines, sums, 0 if filled else lines - 1)
+        most = best[0] - dearer if best is not None else None
+        shortest = 0 if filled else lines - 1
+        found = _at_height(sums, count, lines, shortest, most)
         if found is not None and (best is None or found[0] + dearer < best[0]):
-            best = found[0] + dearer, Columns(found[1], lines, found[0])
+            columns = _columns(sums, found[1], lines, shortest)
+            best = found[0] + dearer, Columns(columns, lines, found[0])
     return best[1] if best else None
 
 
 class _Sums:
-    """Grid lines of any run of slabs, from sums made once."""
+    """Lines and room of any run of slabs, from sums made once."""
 
-    def __init__(self, slabs: Sequence[Slab], notes: NoteLines) -> None:
-        each = (slab.lines + slab.lead + notes(slab.notes) for slab in slabs)
-        self._before = (0, *accumulate(each))
-        self._leads = tuple(slab.lead for slab in slabs)
-        self.count = len(slabs)
+    def __init__(self, shapes: tuple[_Shape, ...]) -> None:
+        self.shapes = shapes
+        self._before = _running(shape.lines + shape.lead for shape in shapes)
+        self._stretch = _running(shape.stretch for shape in shapes)
+        self._reserve = _running(shape.reserve for shape in shapes)
 
     def used(self, first: int, end: int) -> int:
         """Return what `slabs[first:end]` take in one column, notes included, the first lead dropped."""
-        return self._before[end] - self._before[first] - self._leads[first] if end > first else 0
+        return self._before[end] - self._before[first] - self.shapes[first].lead if end > first else 0
+
+    def room(self, first: int, end: int) -> tuple[int, int]:
+        """Return how many blank lines may be put between them, and how many more where nothing else helps."""
+        if end <= first:
+            return 0, 0
+        inner = first + 1
+        return self._stretch[end] - self._stretch[inner], self._reserve[end] - self._reserve[inner]
+
+
+def _running(values: Iterable[int]) -> tuple[int, ...]:
+    return tuple(accumulate(values, initial=0))
 
 
 def _at_height(
-    slabs: Sequence[Slab], count: int, lines: int, sums: _Sums, shortest: int
-) -> tuple[int, tuple[Column, ...]] | None:
-    """Find the cheapest columns of exactly `lines`, the last no shorter than `shortest`, walking back."""
-    rest: dict[int, tuple[int, tuple[Column, ...]]] = {len(slabs): (0, ())}
+    sums: _Sums, count: int, lines: int, shortest: int, most: int | None
+) -> tuple[int, tuple[int, ...]] | None:
+    """Find where the cheapest columns of exactly `lines` end, the last no shorter than `shortest`.
+
+    The columns are walked back from the last. What costs `most` or more is of no use.
+    """
+    whole = len(sums.shapes)
+    rest: dict[int, tuple[int, tuple[int, ...]]] = {whole: (0, ())}
     for column in reversed(range(count)):
         last = column == count - 1
         heights = (shortest, lines) if last else (lines, lines)
-        reached: dict[int, tuple[int, tuple[Column, ...]]] = {}
-        for first in range(len(slabs)) if column else range(1):
-            options = [
-                (made[0] + rest[end][0], (made[1], *rest[end][1]))
-                for end in (_whole(first, lines, sums) if last else _ends(slabs, first, lines, sums))
-                if end in rest
-                for made in (_column(slabs, first, end, sums.used(first, end), heights),)
-            ]
-            if options:
-                reached[first] = min(options, key=lambda option: option[0])
+        reached: dict[int, tuple[int, tuple[int, ...]]] = {}
+        for first in range(whole) if column else range(1):
+            best, at = most, None
+            for end in _whole(first, lines, sums) if last else _ends(first, lines, sums):
+                if end in rest:
+                    limit = None if best is None else best - rest[end][0]
+                    cost = _cost(sums, first, end, heights, limit)
+                    if cost is not None:
+                        best, at = cost + rest[end][0], end
+            if best is not None and at is not None:
+                reached[first] = best, (at, *rest[at][1])
         rest = reached
     return rest.get(0)
 
 
 def _whole(first: int, lines: int, sums: _Sums) -> Iterator[int]:
     """Yield the last end alone, if all that is left fits: where the last column ends."""
-    if sums.used(first, sums.count) <= lines:
-        yield sums.count
+    whole = len(sums.shapes)
+    if sums.used(first, whole) <= lines:
+        yield whole
 
 
-def _ends(slabs: Sequence[Slab], first: int, lines: int, sums: _Sums) -> Iterator[int]:
+def _ends(first: int, lines: int, sums: _Sums) -> Iterator[int]:
     """Yield where a column of `lines` that begins with `first` may end."""
-    held = first
-    for end in range(first + 1, len(slabs) + 1):
+    held, whole = first, len(sums.shapes)
+    for end in range(first + 1, whole + 1):
         if sums.used(first, end) > lines:
             return
-        held = max(held, min(end + slabs[end - 1].keep, len(slabs)))
+        held = max(held, min(end + sums.shapes[end - 1].keep, whole))
         if held <= end:
             yield end
 
 
-def _column(
-    slabs: Sequence[Slab], first: int, end: int, used: int, heights: tuple[int, int]
-) -> tuple[int, Column]:
-    """Fill a column up to one of two heights, or as far towards the lower one as its space allows."""
-    low, high = heights
-    parted = (WIDOW if first and slabs[first].lonely_at_head else 0) + (
-        ORPHAN if end < len(slabs) and slabs[end - 1].lonely_at_foot else 0
-    )
-    leads = tuple(slabs[k].lead if k > first else 0 for k in range(first, end))
-    if low <= used <= high:
-        return parted, Column(first, end, leads)
-    inner = range(first + 1, end)
-    extra = _spread(low - used, (0, *(slabs[k].stretch for k in inner)))
-    missing = low - used - sum(extra)
-    reserve = _spread(missing, (0, *(slabs[k].reserve for k in inner)))
-    short = missing - sum(reserve)
-    blanks = tuple(map(sum, zip(leads, extra, reserve, strict=True)))
-    blank = sum(e * e for e in extra) * 2 + sum(reserve) * RESERVED
-    cost = parted + blank + (UNLEVEL if short else 0) + short * short
-    return cost, Column(first, end, blanks)
+def _cost(sums: _Sums, first: int, end: int, heights: tuple[int, int], limit: int | None) -> int | None:
+    """Return what a column costs, None for `limit` or more."""
+    shapes, used = sums.shapes, sums.used(first, end)
+    cost = (shapes[first].at_head if first else 0) + (shapes[end - 1].at_foot if end < len(shapes) else 0)
+    missing = heights[0] - used
+    extra = 0
+    if missing > 0:
+        room, reserve = sums.room(first, end)
+        extra, kept = min(missing, room), min(max(0, missing - room), reserve)
+        short = missing - extra - kept
+        cost += kept * RESERVED + (UNLEVEL if short else 0) + short * short
+    # Spread evenly, blank lines cost at least what lone ones do.
+    if limit is not None and cost + 2 * extra >= limit:
+        return None
+    if extra > 1:
+        cost += 2 * sum(e * e for e in _spread(extra, _stretches(sums, first, end)))
+    else:
+        cost += 2 * extra
+    return None if limit is not None and cost >= limit else cost
+
+
+def _stretches(sums: _Sums, first: int, end: int) -> tuple[int, ...]:
+    return (0, *(shape.stretch for shape in sums.shapes[first + 1 : end]))
+
+
+def _columns(sums: _Sums, ends: tuple[int, ...], lines: int, shortest: int) -> tuple[Column, ...]:
+    """Return the columns that end there, filled to `lines`, the last to `shortest`."""
+    firsts = (0, *ends[:-1])
+    heights = (*(lines for _ in ends[1:]), shortest)
+    return tuple(_column(sums, *each) for each in zip(firsts, ends, heights, strict=True))
+
+
+def _column(sums: _Sums, first: int, end: int, height: int) -> Column:
+    """Fill a column up to a height, or as far towards it as its space allows."""
+    inner = sums.shapes[first + 1 : end]
+    leads = (0, *(shape.lead for shape in inner)) if end > first else ()
+    missing = height - sums.used(first, end)
+    if missing <= 0:
+        return Column(first, end, leads)
+    extra = _spread(missing, _stretches(sums, first, end))
+    reserve = _spread(missing - sum(extra), (0, *(shape.reserve for shape in inner)))
+    return Column(first, end, tuple(map(sum, zip(leads, extra, reserve, strict=True))))
 
 
 def _spread(missing: int, room: tuple[int, ...]) -> tuple[int, ...]:

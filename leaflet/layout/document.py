@@ -1,12 +1,13 @@
 """An edition and a template to pages: numbering, then each side in the setting that fills it."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic
-from leaflet.display.page import Page
+from leaflet.display.page import Page, Setting
 from leaflet.layout.desk import Desk
 from leaflet.layout.estimate import Estimate
-from leaflet.layout.fit import fitted
+from leaflet.layout.fit import Fitted, fitted
 from leaflet.layout.hanmen import ImpossibleGridError, hanmen_of
 from leaflet.layout.job import SideJob
 from leaflet.layout.memory import Memory
@@ -61,18 +62,33 @@ def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) 
         return measure_side(desk, job)
 
     try:
-        outcome = fitted(template, attempt, Estimate(template, job).lines)
+        chosen = fitted(template, attempt, Estimate(template, job).lines)
     except ImpossibleGridError as error:
         complaints.add(Code.IMPOSSIBLE_GRID, template.span, reason=error)
         return None
+    outcome = chosen.outcome
     if isinstance(outcome, Measured):
-        page = outcome.page()
+        page = replace(outcome.page(), setting=_setting(outcome, chosen))
         complaints.extend(outcome.desk.complaints.all)
         return page
     complaints.extend(outcome.desk.complaints.all)
     name, (span, lines, characters) = job.numbered.side.name, outcome.excess
     complaints.add(Code.DOES_NOT_FIT, span, side=name, lines=lines, characters=characters)
     return None
+
+
+def _setting(side: Measured, chosen: Fitted) -> Setting:
+    hanmen = side.desk.hanmen
+    return Setting(
+        size=hanmen.size,
+        feed=hanmen.feed,
+        characters=hanmen.characters,
+        lines=side.needed,
+        room=side.room,
+        why_size=chosen.size,
+        why_feed=chosen.feed,
+        tried=chosen.tried,
+    )
 
 
 def _questions(blocks: tuple[Block[Prose], ...]) -> int:

@@ -90,6 +90,21 @@ def filled(desk: Desk, band: Band, lines: int, notes: ColumnNotes) -> Band:
     return band
 
 
+def shortest(desk: Desk, band: Band, notes: ColumnNotes) -> Band:
+    """Return a region in the fewest lines, all its columns full but the last: so vertical text ends.
+
+    It stays as it was where a box would leave a hole.
+    """
+    if band.columns is None:
+        return band
+    count = len(band.columns.columns)
+    for lines in range(-(-natural_lines(band.slabs) // count), band.lines):
+        made = level(band.slabs, count, at_least=lines, notes=notes.lines, filled=True)
+        if made is not None and made.flaws < RESERVED:
+            return _filled(desk, replace(band, lines=lines, elements=band.flow_elements), made, notes)
+    return band
+
+
 def kept_within(band: Band, lines: int, notes: ColumnNotes) -> int:
     """Return how many of a region's slabs, from its start, fit into so many grid lines."""
     if band.columns is None or lines < 1:

@@ -76,14 +76,14 @@ def set_blocks(
     before: Block[Prose] | None = None
     for group in _groups(desk, blocks, measure):
         each = _set_group(desk, group, measure, style)
-        close = isinstance(before, Heading) and isinstance(group[0], Picture)
+        close = isinstance(before, Heading) and isinstance(group[0], Picture | Table)
         made += [_closer(each) if close else each] if each.slabs else []
         before = group[-1]
     return tuple(made)
 
 
 def _closer(block: SetBlock) -> SetBlock:
-    """Let a picture follow its heading as text does."""
+    """Let a picture or table follow its heading as text does."""
     return block._replace(slabs=(replace(block.slabs[0], lead=0, stretch=0), *block.slabs[1:]))
 
 

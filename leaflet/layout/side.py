@@ -19,7 +19,7 @@ from leaflet.layout.blocks.notes import NumberedNote
 from leaflet.layout.blocks.slip import set_slip
 from leaflet.layout.columnnotes import ColumnNotes
 from leaflet.layout.desk import Desk
-from leaflet.layout.flow import Band, filled, full_width, grown, kept_within, region
+from leaflet.layout.flow import Band, filled, full_width, grown, kept_within, region, shortest
 from leaflet.layout.foot import AtFoot, Foot
 from leaflet.layout.job import SideJob
 from leaflet.layout.pieces import Piece, displayed, moved
@@ -132,7 +132,7 @@ def measure_side(desk: Desk, job: SideJob) -> Measured | Overflow:
     """Set all blocks of a side and count their lines; nothing is placed yet."""
     flow, foot_blocks = _sorted_blocks(desk, job.numbered.side.blocks)
     notes = ColumnNotes(desk, job.numbered.notes if _in_columns(desk) else ())
-    bands = tuple(_bands(desk, flow, job, notes))
+    bands = _ended(desk, tuple(_bands(desk, flow, job, notes)), notes)
     foot = Foot(desk)
     foot.put_all(job, foot_blocks, _foot_notes(job, bands, notes))
     room = foot.lines_above
@@ -143,6 +143,13 @@ def measure_side(desk: Desk, job: SideJob) -> Measured | Overflow:
 
 
 # ---- what stands where
+
+
+def _ended(desk: Desk, bands: tuple[Band, ...], notes: ColumnNotes) -> tuple[Band, ...]:
+    """Let vertical text end in the midst of its last column."""
+    if not bands or desk.axes.direction is Direction.HORIZONTAL:
+        return bands
+    return (*bands[:-1], shortest(desk, bands[-1], notes))
 
 
 def _in_columns(desk: Desk) -> bool:

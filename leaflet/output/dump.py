@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from leaflet.display.line import Run
-from leaflet.display.page import Fill, Image, Item, Page, Path, PlacedLine, Polygon, Rule, Stroke
+from leaflet.display.page import Fill, Image, Item, Page, Path, PlacedLine, Polygon, Rule, Setting, Stroke
 from leaflet.display.structure import Element
 from leaflet.geometry import Point, Rect, Size
 from leaflet.output.printed import ppi
-from leaflet.units import MM, PT, Length
+from leaflet.units import MM, PT, Length, points
 
 _VISIBLE = {
     code: f"⟨U+{code:X}⟩" for code in (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), 0x200B, 0x3000)
@@ -27,11 +27,19 @@ def dump(pages: Sequence[Page]) -> str:
 
 def _page(page: Page) -> Iterator[str]:
     yield f"# {page.name} {_mm(page.size.width)} × {_mm(page.size.height)} mm, bleed {_mm(page.bleed)} mm"
+    if page.setting is not None:
+        yield _setting(page.setting)
     for item in page.items:
         yield from _item(item)
     yield "## structure"
     yield from _element(page.structure, _texts(page.items), 0)
     yield ""
+
+
+def _setting(setting: Setting) -> str:
+    size, feed = (f"{points(length):.2f}" for length in (setting.size, setting.feed))
+    filled = f"{setting.lines} of {setting.room} lines filled, {setting.characters} characters each"
+    return f"set {size} on {feed}, {filled}; size: {setting.why_size}; feed: {setting.why_feed}"
 
 
 def _item(item: Item) -> Iterator[str]:

@@ -15,6 +15,7 @@ from leaflet.geometry import Rect, Size
 from leaflet.output.cut import cut
 from leaflet.output.printed import Palette, Printed, printed
 from leaflet.output.tones import Tones, ink_of
+from leaflet.units import MM, Length
 
 
 class Process(StrEnum):
@@ -48,12 +49,16 @@ class Purpose:
     """The sheet is larger than the trim by the page's bleed; else it ends at the trim."""
     has_marks: bool = False
     """Printers' marks stand around the page unless they are declined, and a shop's limits hold."""
+    beyond_reach: Length = 0
+    """So near to the paper's edge a printer may leave out what it is given."""
     is_proof: bool = False
     """Pages are marked as a proof, and the facts to be checked follow on pages of their own."""
 
 
-PROOF = Purpose("proof", "校正", Process.SCREEN, bleeds=False, is_proof=True)
-OFFICE = Purpose("office", "事務所", Process.SCREEN, bleeds=False)
+LASER = 5 * MM
+"""What laser printers leave blank along the edges, 4.2 mm most of them."""
+PROOF = Purpose("proof", "校正", Process.SCREEN, bleeds=False, beyond_reach=LASER, is_proof=True)
+OFFICE = Purpose("office", "事務所", Process.SCREEN, bleeds=False, beyond_reach=LASER)
 RISO = Purpose("riso", "輪転機", Process.DUPLICATOR, bleeds=False)
 PRESS = Purpose("press", "入稿", Process.FOUR_COLOURS, bleeds=True, has_marks=True)
 ARCHIVE = Purpose("archive", "保存", Process.SCREEN, bleeds=False)

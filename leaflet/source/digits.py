@@ -21,9 +21,7 @@ _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
-def in_style(
-    edition: Edition[Prose], digits: Digits
-) -> tuple[Edition[Prose], tuple[Diagnostic, ...]]:
+def in_style(edition: Edition[Prose], digits: Digits) -> tuple[Edition[Prose], tuple[Diagnostic, ...]]:
     """Return an edition with its numbers in the style that a template asks for, and what is told of them."""
     told: list[Diagnostic] = []
 

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import batch, composition
+from tests.bench import batch, composition, copyfit
 from tests.bench.content import peer_content, subs
 from tests.bench.ours import ROOT, Ours
 
@@ -30,6 +30,7 @@ def main() -> None:
         _cold(work, content, fonts)
         _warm(content, fonts)
     composition.main()
+    copyfit.main()
     batch.main()
 
 

@@ -125,7 +125,9 @@ def _figures() -> None:
     print(told("no space beside Latin", texts, figures.solid_latin))
     found = parted(texts)
     shown = ", ".join(f"p{part} {percentile(found, part):.3f}" for part in (50, 90, 95, 99))
-    print(f"33 measures, {len(found)} lines: widest gap between kana or kanji, in em: {shown}, most {found[-1]:.3f}")
+    print(
+        f"33 measures, {len(found)} lines: widest gap between kana or kanji, in em: {shown}, most {found[-1]:.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def test_an_old_python(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_a_folder_that_cannot_be_written_to(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor.Path, "cwd", lambda: Path("/proc"))
+    monkeypatch.setattr(Path, "cwd", lambda: Path("/proc"))
     assert_wrong(capsys, "writing", 1, "/proc")
 
 

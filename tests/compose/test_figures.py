@@ -39,9 +39,9 @@ def test_the_texts_are_those_of_the_leaflet() -> None:
 @pytest.mark.parametrize(
     ("dress", "all_together", "each"),
     [
-        (undressed, Fraction("0.26"), (0.23, 0.21, 0.27, 0.5)),
-        (half_indent, Fraction("0.25"), (0.22, 0.21, 0.28, 0.43)),
-        (hanging, Fraction("0.22"), (0.18, 0.18, 0.19, 0.5)),
+        (undressed, Fraction("0.26"), (0.23, 0.21, 0.28, 0.5)),
+        (half_indent, Fraction("0.254"), (0.22, 0.21, 0.3, 0.43)),
+        (hanging, Fraction("0.22"), (0.18, 0.18, 0.21, 0.5)),
         (solid_latin, Fraction("0.17"), (0.17, 0.11, 0.19, 0.29)),
     ],
 )
@@ -58,7 +58,7 @@ def test_hardly_any_way_to_part_the_text_disturbs_less(monkeypatch: pytest.Monke
     for weight in ("PARTED", "SOFT_BREAK_WEIGHT", "HEAVY"):
         monkeypatch.setattr(cost, weight, 0)
     least = together([figures(TEXTS, count) for count in COUNTS]).disturbed
-    assert least <= ours <= least + 3
+    assert least <= ours <= least + 4
 
 
 def test_solid_text_is_parted_little_at_any_measure() -> None:

@@ -206,6 +206,8 @@ def test_no_break_spaces_hold_and_zero_width_spaces_part() -> None:
     assert breaks("文\u00a0文") == ()
     assert breaks("an\u200bti") == (3,)
     assert breaks("文\u2060文文") == (3,)
+    # A line that would show nothing but a space is none, whoever asks for it.
+    assert breaks("文\u200b　文") == (3,)
 
 
 def test_urls_part_after_their_marks_and_long_words_only_where_they_must() -> None:

@@ -4,6 +4,8 @@ from io import BytesIO
 from struct import pack
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
@@ -158,3 +160,18 @@ def test_a_glyph_that_is_made_of_itself_ends() -> None:
     assert Outlines(FONT).outline(1)
     assert Outlines(FONT).outline(0) == ()
     assert Outlines(FONT).outline(9) == ()
+
+
+def test_a_character_map_of_the_basic_plane_alone() -> None:
+    """Format 4, which fonts without characters beyond U+FFFF bring."""
+    letters = {0x41: "A", 0x42: "B", 0x3042: "hiragana", 0x9AD9: "kanji"}
+    names = [".notdef", *letters.values()]
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap(letters)
+    builder.setupGlyf({name: TTGlyphPen(None).glyph() for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 0)))
+    builder.setupHorizontalHeader()
+    out = BytesIO()
+    builder.font.save(out)
+    assert Outlines(out.getvalue()).cmap == {point: names.index(name) for point, name in letters.items()}

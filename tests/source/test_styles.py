@@ -1,8 +1,20 @@
 """What a style of the template falls back on."""
 
+from fractions import Fraction
+
 import pytest
 
-from leaflet.model.template import Align, BreakAt, LineEnd, StyleName, Template, TextStyle
+from leaflet.diagnostics import LeafletError
+from leaflet.model.template import (
+    Align,
+    BreakAt,
+    Kinsoku,
+    LineEnd,
+    StartBracket,
+    StyleName,
+    Template,
+    TextStyle,
+)
 from leaflet.units import PT
 from tests.source.support import template_of
 
@@ -38,6 +50,33 @@ def test_face_size_feed_ink_and_line_end_follow_the_body(name: StyleName) -> Non
     found = style(name, "本文: {書体: 見出し, 大きさ: 9pt, 行送り: 15pt, 色: 主, 行端: 書籍}")
     assert (found.typeface, found.size, found.feed, found.ink) == ("見出し", 9 * PT, 15 * PT, "主")
     assert found.line_end is LineEnd.BOOKS
+
+
+@pytest.mark.parametrize("name", [name for name in StyleName if name is not StyleName.BODY])
+def test_the_choices_of_composition_follow_the_body(name: StyleName) -> None:
+    plain = style(name, "")
+    assert (plain.kinsoku, plain.start_bracket, plain.latin_space) == (
+        Kinsoku.DEFAULT,
+        StartBracket.WHOLE,
+        Fraction(1, 4),
+    )
+    found = style(name, "本文: {禁則: ゆるい, 段頭かっこ: 二分, 和欧間: 1/8}")
+    assert (found.kinsoku, found.start_bracket, found.latin_space) == (
+        Kinsoku.LOOSE,
+        StartBracket.HALF,
+        Fraction(1, 8),
+    )
+
+
+@pytest.mark.parametrize(("written", "part"), [("0", 0), ("1/2", Fraction(1, 2)), ("0.25", Fraction(1, 4))])
+def test_the_space_beside_latin_is_a_part_of_an_em(written: str, part: Fraction) -> None:
+    assert style(StyleName.BODY, f"本文: {{和欧間: {written}}}").latin_space == part
+
+
+@pytest.mark.parametrize("written", ["3/4", "1/0", "-1/4", "1e9", "四分", "1/4em", "0.6"])
+def test_no_other_space_beside_latin_is_taken(written: str) -> None:
+    with pytest.raises(LeafletError):
+        style(StyleName.BODY, f"本文: {{和欧間: {written}}}")
 
 
 @pytest.mark.parametrize("name", [name for name in StyleName if name is not StyleName.BODY])

@@ -17,7 +17,7 @@ from leaflet.units import Length
 def set_body(desk: Desk, block: Body[Prose], measure: Length, name: StyleName) -> SetBlock:
     """Set paragraphs; a line is a slab, so that columns may part anywhere between lines.
 
-    Only the body's size matters beside the measure, not the feed: settings that differ in it share the result.
+    Only the body size matters beside the measure, not the feed: settings that differ in it share the result.
     """
     key = ("body", block, measure, name, desk.hanmen.size)
     return desk.once(key, partial(paragraphs, desk, block.paragraphs, measure, name, inline=0))

@@ -15,8 +15,8 @@ from leaflet.model.text import plain
 from leaflet.units import MM, PT
 
 SIZE = 6 * PT
-PLACE = 6 * MM
-"""Numbers end so far from the trim."""
+PLACE = 8 * MM
+"""Numbers end so far from the trim: a laser printer reaches them."""
 
 
 def line_numbers(page: Page, faces: tuple[FaceName, ...], typesetter: Typesetter) -> Iterator[Item]:

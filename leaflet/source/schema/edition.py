@@ -97,7 +97,7 @@ class PictureKeys(Keys):
     width: PictureWidth | None = Field(
         None,
         alias="幅",
-        description="半幅、全幅、または 40mm のような長さ。文章が回り込むときは、文字に合わせて少し広がります。",
+        description="半幅、全幅、または 40mm のような長さ。文章が回り込むと、文字に合わせて少し広がります。",
     )
 
     stand: Stand | None = Field(

@@ -1,0 +1,101 @@
+"""Dictionaries in prh's form: how words are to be written, read without trusting the file."""
+
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from leaflet.diagnostics import Code, LeafletError
+from leaflet.source.lint.dictionary import read_dictionary
+from leaflet.source.lint.run import checked
+from tests.source.lint.support import body, edition, files, told
+from tests.source.support import EDITION_PATH, Shelf
+
+PRH = """\
+version: 1
+rules:
+  - expected: Cookie
+    pattern: クッキー
+  - expected: 子ども
+    patterns: [子供, コドモ]
+  - expected: ジャバスクリプト
+    pattern: /ジャバ(?!スクリプト)/
+  - expected: $1ください
+    pattern: /(お待ち|お読み)下さい/
+  - GitHub
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "expected"),
+    [
+        ("クッキー", "クッキー", "Cookie"),
+        ("子供", "子供", "子ども"),
+        ("コドモ", "コドモ", "子ども"),
+        ("ジャバで", "ジャバ", "ジャバスクリプト"),
+        ("お待ち下さい", "お待ち下さい", "お待ちください"),
+        ("github", "github", "GitHub"),
+    ],
+)
+def test_a_word_is_told_with_its_spelling(text: str, shown: str, expected: str) -> None:
+    (found,) = told(body(text), prh_yml=PRH)
+    assert found.code is Code.DICTIONARY_WORD
+    assert dict(found.words) == {"shown": shown, "expected": expected}
+
+
+def test_what_is_spelt_so_is_left_alone() -> None:
+    assert told(body("Cookie、子ども、ジャバスクリプト、お待ちください、GitHub"), prh_yml=PRH) == ()
+
+
+def test_a_named_dictionary_is_used_in_place_of_the_one_beside() -> None:
+    world = files(edition(body("クッキーとcookie")), prh_yml=PRH, other_yml="rules: [{expected: COOKIE}]")
+    (found,) = checked(EDITION_PATH, world, (EDITION_PATH.with_name("other.yml"),))
+    assert dict(found.words)["expected"] == "COOKIE"
+
+
+def read(**named: str) -> int:
+    world = Shelf({Path(f"/d/{name.replace('_', '.')}"): text.encode() for name, text in named.items()})
+    return len(read_dictionary(Path("/d/prh.yml"), world))
+
+
+def test_imports_from_beside_are_read() -> None:
+    assert read(prh_yml="imports: [a.yml, {path: b.yml}]", a_yml="rules: [あ]", b_yml="rules: [い, う]") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("imports: [../a.yml]", Code.OUTSIDE_FOLDER),
+        ("imports: [/etc/passwd]", Code.OUTSIDE_FOLDER),
+        ("imports: [[a]]", Code.OUTSIDE_FOLDER),
+        ("imports: [prh.yml]", Code.OUTSIDE_FOLDER),
+        ("imports: [no.yml]", Code.UNREADABLE),
+        ("rules: [{pattern: あ}]", Code.MISSING_KEY),
+        ("rules: [{expected: あ, pattern: /(/}]", Code.BAD_DICTIONARY),
+        ("rules: [{expected: あ, pattern: '/(a+)+$/'}]", Code.BAD_DICTIONARY),
+        ("rules: [{expected: あ, pattern: '/(a|a)*$/'}]", Code.BAD_DICTIONARY),
+        ("rules: [{expected: あ, pattern: '/(.*)\\1/'}]", Code.BAD_DICTIONARY),
+        (f"rules: [{{expected: あ, pattern: /{'あ' * 300}/}}]", Code.BAD_DICTIONARY),
+        ("rules: [", Code.YAML_SYNTAX),
+        ("a: &b c", Code.YAML_FEATURE),
+    ],
+)
+def test_a_dictionary_that_is_wrong_or_unsafe_is_refused(text: str, code: Code) -> None:
+    with pytest.raises(LeafletError) as caught:
+        read(prh_yml=text)
+    assert caught.value.diagnostics[0].code is code
+
+
+@pytest.mark.parametrize("text", ["", "rules:", "rules: あ", "version: 1", "- あ"])
+def test_a_dictionary_with_little_in_it_is_read(text: str) -> None:
+    try:
+        assert read(prh_yml=text) <= 1
+    except LeafletError as error:
+        assert [d.code for d in error.diagnostics] == [Code.MISSING_KEY]
+
+
+def test_a_long_text_is_looked_through_in_time() -> None:
+    slow = "rules: [{expected: あ, pattern: '/a*a*a*a*b/'}, {expected: い, pattern: '/.*.*い/'}]"
+    start = perf_counter()
+    told(body("a" * 3000), prh_yml=slow)
+    assert perf_counter() - start < 2
