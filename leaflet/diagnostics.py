@@ -44,6 +44,15 @@ class Code(StrEnum):
     SMALL_REVERSED = "L152"
     PALE_TINT = "L153"
     NEAR_EDGE = "L154"
+    HARAKIRI = "L161"
+    NAKIWAKARE = "L162"
+    RYONAGARE = "L163"
+    TOBIORI = "L164"
+    ENTOTSU = "L165"
+    HEIRETSU = "L166"
+    CHOKURETSU = "L167"
+    HEADING_LAST = "L168"
+    LONE_LINE = "L169"
     UNREADABLE = "L201"
     ENCODING = "L202"
     YAML_SYNTAX = "L203"
@@ -219,6 +228,15 @@ WARNINGS = frozenset(
         Code.SMALL_REVERSED,
         Code.PALE_TINT,
         Code.NEAR_EDGE,
+        Code.HARAKIRI,
+        Code.NAKIWAKARE,
+        Code.RYONAGARE,
+        Code.TOBIORI,
+        Code.ENTOTSU,
+        Code.HEIRETSU,
+        Code.CHOKURETSU,
+        Code.HEADING_LAST,
+        Code.LONE_LINE,
         Code.COARSE_PICTURE,
         Code.FINE_QR,
         Code.FALLBACK_USED,

@@ -1,7 +1,9 @@
-"""What every test may use: the `approved` fixture, and the `tool` mark for programs from outside."""
+"""What every test may use: the `approved` fixture, and the `tool` and `module` marks for what not all machines have."""
 
 import os
 import shutil
+from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -24,9 +26,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def missing_tool(item: pytest.Item) -> str | None:
-    """Return the first of the programs (on PATH) and files named by `tool` marks that is not there."""
+    """Return the first of the programs (on PATH), files and modules that marks name and that is not there."""
     names = (str(name) for mark in item.iter_markers("tool") for name in mark.args)
-    return next((name for name in names if shutil.which(name) is None and not Path(name).is_file()), None)
+    missing = (name for name in names if shutil.which(name) is None and not Path(name).is_file())
+    modules = (str(name) for mark in item.iter_markers("module") for name in mark.args)
+    absent = (name for name in modules if find_spec(name) is None)
+    return next(chain(missing, absent), None)
 
 
 def count(gaps: dict[str, int], name: str) -> int:

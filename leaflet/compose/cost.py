@@ -24,8 +24,8 @@ DISTURBED: Cost = 16 * UNEVEN
 """A line in which some gap is not its natural width."""
 PARTED = 48
 """Solid text whose gaps take a share of the quarter em they may take costs that share squared, so many times
-`UNEVEN`. At a quarter em one line looks as bad as four that are a little uneven; at an eighth it is worse than
-one, and better than two."""
+`UNEVEN`. At a quarter em one line looks as bad as four that are a little uneven; at an eighth it is worse
+than one, and better than two."""
 HEAVY: Cost = UNEVEN << _UNEVENNESS
 """A line in which brackets and commas keep less than a quarter em (the house limit, note to 3.8.3 e)."""
 RUNT: Cost = HEAVY << _FIELD

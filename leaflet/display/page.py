@@ -127,6 +127,8 @@ class Setting:
     feed: Length
     characters: int
     """To a line of one column."""
+    columns: tuple[tuple[Length, Length], ...]
+    """Where each begins and ends, along the lines from the trim."""
     lines: int
     """Grid lines that the flow takes."""
     room: int

@@ -8,7 +8,7 @@ from leaflet.display.page import Page, Setting
 from leaflet.layout.desk import Desk
 from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import Fitted, fitted
-from leaflet.layout.hanmen import ImpossibleGridError, hanmen_of
+from leaflet.layout.hanmen import Hanmen, ImpossibleGridError, hanmen_of
 from leaflet.layout.job import SideJob
 from leaflet.layout.memory import Memory
 from leaflet.layout.numbering import numbered
@@ -83,12 +83,18 @@ def _setting(side: Measured, chosen: Fitted) -> Setting:
         size=hanmen.size,
         feed=hanmen.feed,
         characters=hanmen.characters,
+        columns=tuple(_column(hanmen, index) for index in range(hanmen.columns)),
         lines=side.needed,
         room=side.room,
         why_size=chosen.size,
         why_feed=chosen.feed,
         tried=chosen.tried,
     )
+
+
+def _column(hanmen: Hanmen, index: int) -> tuple[Length, Length]:
+    start = hanmen.start + hanmen.column(index)
+    return start, start + hanmen.measure
 
 
 def _questions(blocks: tuple[Block[Prose], ...]) -> int:

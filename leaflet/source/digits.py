@@ -1,7 +1,7 @@
-"""数字: 新聞式 writes numbers as newspapers do, or tells which are not: one figure full-width, more half-width.
+"""数字: numbers as newspapers write them, one figure full-width and more half-width (JLREQ 3.2.2 to 3.2.4).
 
-JLREQ 3.2.2 to 3.2.4. What is part of something else stays as it was typed: telephone numbers, addresses, names
-like Q1, and ranges (8～9月), which are set as one.
+What is part of something else stays as it was typed: telephone numbers, addresses, names like Q1, and ranges
+(8～9月), which are set as one.
 """
 
 import re

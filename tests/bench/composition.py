@@ -1,4 +1,4 @@
-"""`python -m tests.bench.composition`: what composing costs, beside a whole edition of Typst's, and what it gives.
+"""`python -m tests.bench.composition`: what composing costs, beside an edition of Typst's, and what it gives.
 
 All texts of the 2019 leaflet, each once, at the measure at which its page has it, from text to positioned
 lines. Nothing composed is remembered; the tables of the styles are there (first figure) or made anew as well
@@ -77,7 +77,8 @@ def _costs(press: Press, jobs: list[tuple[RichText, Length, ParagraphStyle]]) ->
     warm, new, typst = (statistics.median(found[1:]) * 1000 for found in times)
     characters = sum(len(text.text) for text, *_ in jobs)
     print(
-        f"composing {len(jobs)} texts, {characters} characters: {warm:.1f} ms of CPU, with new tables {new:.1f}; "
+        f"composing {len(jobs)} texts, {characters} characters: {warm:.1f} ms of CPU, "
+        f"with new tables {new:.1f}; "
         f"Typst's warm edition {typst:.1f}: ratios {warm / typst:.2f}, {new / typst:.2f} (median of {RUNS})"
     )
 
@@ -126,7 +127,8 @@ def _figures() -> None:
     found = parted(texts)
     shown = ", ".join(f"p{part} {percentile(found, part):.3f}" for part in (50, 90, 95, 99))
     print(
-        f"33 measures, {len(found)} lines: widest gap between kana or kanji, in em: {shown}, most {found[-1]:.3f}"
+        f"33 measures, {len(found)} lines: widest gap between kana or kanji, in em: "
+        f"{shown}, most {found[-1]:.3f}"
     )
 
 

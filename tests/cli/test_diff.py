@@ -85,7 +85,10 @@ def test_two_locals_are_compared_by_their_own_edition(project: Project, capsys: 
     assert pages == "ちがいのあるページ：2"
     assert len(files) == 2
     red, _, blue = Image.open(files[1]).convert("RGB").split()
-    assert [ImageChops.subtract(*pair).getextrema()[1] for pair in ((red, blue), (blue, red))] == [255, 255]
+    for more, less in ((red, blue), (blue, red)):
+        _, most = ImageChops.subtract(more, less).getextrema()
+        assert isinstance(most, int)
+        assert most > 200
 
 
 def test_what_cannot_be_built_is_an_error(project: Project, capsys: Capture) -> None:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+from unittest.mock import patch
 
 from leaflet.compose.composer import Composer
 from leaflet.display.page import Page
-from leaflet.layout import document
 from leaflet.layout.document import lay_out
-from leaflet.layout.fit import Fitted
+from leaflet.layout.fit import Fitted, LayOut, fitted
 from leaflet.layout.hanmen import Hanmen
 from leaflet.layout.memory import Memory
-from leaflet.layout.side import Measured, Overflow
+from leaflet.layout.side import Measured
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Block, Body, Callout, Edition, QuestionAnswer
 from leaflet.model.template import Template
@@ -95,39 +95,27 @@ def laid(path: Path, percent: int) -> tuple[Set, ...]:
 def _watched() -> Iterator[list[Fitted]]:
     """Look over the shoulder of whoever fits a side."""
     chosen: list[Fitted] = []
-    original = document.fitted
 
-    def watched(*given: object) -> Fitted:
-        made = original(*given)  # type: ignore[arg-type]
+    def watched(template: Template, lay_out: LayOut, lines: Callable[[Hanmen], int]) -> Fitted:
+        made = fitted(template, lay_out, lines)
         chosen.append(made)
         return made
 
-    document.fitted = watched
-    try:
+    with patch("leaflet.layout.document.fitted", watched):
         yield chosen
-    finally:
-        document.fitted = original
 
 
 @contextmanager
 def _settled(settings: list[tuple[Length, Length]]) -> Iterator[None]:
     """Lay out each side in a setting that is known beforehand."""
-    original = document.fitted
     left = iter(settings)
 
-    def settled(
-        template: Template,
-        lay_out: Callable[[Length, Length], Measured | Overflow],
-        lines: Callable[[Hanmen], int],
-    ) -> Fitted:
+    def settled(template: Template, lay_out: LayOut, lines: Callable[[Hanmen], int]) -> Fitted:
         del template, lines
         return Fitted(lay_out(*next(left)))
 
-    document.fitted = settled
-    try:
+    with patch("leaflet.layout.document.fitted", settled):
         yield
-    finally:
-        document.fitted = original
 
 
 def cost(path: Path, percent: int, *, turns: int = 5) -> tuple[float, float]:

@@ -89,7 +89,7 @@ def test_baselines_stand_on_one_grid(path: Path, percent: int) -> None:
 
 
 def running(page: Page) -> list[PlacedLine]:
-    """Return the lines of running text: paragraphs of the flow, those of questions included, boxes left out."""
+    """Return the lines of running text: paragraphs of the flow and of questions, boxes left out."""
     flow = [
         element.id
         for block in page.structure.children

@@ -10,6 +10,7 @@ from leaflet.source.lint.subject import Subject
 PAIRS = dict(zip("「『（【〈［〔“(", "」』）】〉］〕”)", strict=True))
 _OPENING = {close: open_ for open_, close in PAIRS.items()}
 _SIGN = re.compile("[" + re.escape("".join((*PAIRS, *_OPENING))) + "]")
+_FAMILIES = ("（）()〔〕", "「」『』")
 _NUMBERED = re.compile(r"[0-9０-９A-Za-zａ-ｚア-ン一二三四五六七八九十]{1,3}$")
 """Before a closing bracket that counts: １）, ア)."""
 
@@ -23,6 +24,11 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
             yield complaint(Code.UNPAIRED_BRACKET, passage.place(offset), shown=sign, partner=partner)
 
 
+def _alike(opening: str, closing: str) -> bool:
+    """Tell whether one was meant by the other: of another width, or the other kind of quotation mark."""
+    return any(opening in family and closing in family for family in _FAMILIES)
+
+
 def _alone(passage: Passage) -> Iterator[int]:
     waiting: list[int] = []
     for found in _SIGN.finditer(passage.text):
@@ -31,6 +37,9 @@ def _alone(passage: Passage) -> Iterator[int]:
             waiting.append(found.start())
         elif waiting and PAIRS[passage.text[waiting[-1]]] == sign:
             waiting.pop()
+        elif waiting and _alike(passage.text[waiting[-1]], sign):
+            waiting.pop()
+            yield found.start()
         elif not (sign in "）)" and not waiting and _NUMBERED.search(passage.text, 0, found.start())):
             yield found.start()
     yield from waiting

@@ -19,8 +19,13 @@ from leaflet.world import World
 DEEPEST_IMPORT = 4
 LONGEST_PATTERN = 200
 _REGEX = re.compile(r"/(?P<body>.+)/(?P<flags>[a-z]*)", re.DOTALL)
-_NESTED = re.compile(r"[+*}]\)[+*{]|\)[+*{].*\)[+*{]|\\[1-9]|\(\?[^:=!<]|\|.*\)[+*{]")
-"""Repeats of repeats and the like, which may take time without end."""
+_NESTED = re.compile(r"\)[*+?{]|\(\?[^:=!<]")
+_RECALLED = re.compile(r"\\[1-9]")
+"""Repeated groups, groups that are recalled and the like: what takes time without end."""
+_REPEAT = re.compile(r"(?P<other>\\.|\[(?:\\.|[^\]\\])*\])|(?P<sign>[*+])|(?P<times>\{[0-9]*,?[0-9]*\})")
+MOST_REPEATS = 2
+BOUND = 20
+"""A repeat without end stops after so many: no word is longer, and the time stays linear in the text."""
 
 NOT_SAFE = Phrase("読むのに時間がかかりすぎる書き方です", "it could take too long")
 NOT_A_PATTERN = Phrase("正規表現として読めません", "it is no regular expression")
@@ -86,14 +91,35 @@ def _pattern(node: Scalar, expected: str, complaints: Complaints) -> re.Pattern[
         flags = re.IGNORECASE if node.text == expected else 0
         return re.compile(re.escape(node.text), flags)
     body = found["body"]
-    if len(body) > LONGEST_PATTERN or _NESTED.search(body):
+    bounded = _bounded(body)
+    if len(body) > LONGEST_PATTERN or bounded is None:
         complaints.add(Code.BAD_DICTIONARY, node.span, pattern=node.text, **NOT_SAFE.word("reason"))
         return None
     try:
-        return re.compile(body, re.IGNORECASE if "i" in found["flags"] else 0)
+        return re.compile(bounded, re.IGNORECASE if "i" in found["flags"] else 0)
     except (re.error, OverflowError, RecursionError):
         complaints.add(Code.BAD_DICTIONARY, node.span, pattern=node.text, **NOT_A_PATTERN.word("reason"))
         return None
+
+
+def _bounded(body: str) -> str | None:
+    """Return a pattern whose repeats end after a while; None for too many of them, or repeats of groups."""
+    if _RECALLED.search(body) or _NESTED.search(
+        _REPEAT.sub(lambda found: found["sign"] or found["times"] or "", body)
+    ):
+        return None
+    repeats = [found for found in _REPEAT.finditer(body) if found["other"] is None]
+    given = [int(number) for found in repeats for number in re.findall(r"[0-9]+", found["times"] or "")]
+    if len(repeats) > MOST_REPEATS or any(number > BOUND for number in given):
+        return None
+    return _REPEAT.sub(_ended, body)
+
+
+def _ended(found: re.Match[str]) -> str:
+    if found["sign"]:
+        return f"{{{int(found['sign'] == '+')},{BOUND}}}"
+    times = found["times"] or found[0]
+    return times.replace(",}", f",{BOUND}}}") if found["times"] else times
 
 
 def _fields(node: Node | None) -> dict[str, Node]:
@@ -103,4 +129,5 @@ def _fields(node: Node | None) -> dict[str, Node]:
 def _items(node: Node | None) -> tuple[Node, ...]:
     if isinstance(node, Sequence):
         return node.items
-    return (node,) if node is not None else ()
+    empty = node is None or (isinstance(node, Scalar) and not node.text)
+    return () if node is None or empty else (node,)

@@ -8,7 +8,9 @@ from leaflet.source.lint.dates import FIGURES
 from leaflet.source.lint.subject import Subject
 
 HYPHENS = str.maketrans("ー－‐−–—（）", "------()")
-_NUMBER = re.compile(r"(?<![\d.-])\(?0\d{1,5}[)-] ?\d{1,5}(?:[-)] ?\d{1,5})?(?![\d-])")
+_NUMBER = re.compile(
+    r"(?<![\d.-])(?:\(?0\d{1,5}[)-] ?\d{1,5}(?:[-)] ?\d{1,5})?|0\d{1,5}\(\d{1,5}\)\d{1,5})(?![\d-])"
+)
 _MARKED = re.compile(r"(?:電話|TEL|Tel|tel|FAX|Fax|fax|℡|☎|携帯)[番号]*[ 　:：]*(?P<number>\(?[\d()-]{5,20})")
 _LONG = ("050", "070", "080", "090", "020", "060")
 """Beginnings of numbers of eleven figures; all others have ten."""

@@ -75,6 +75,8 @@ def test_imports_from_beside_are_read() -> None:
         ("rules: [{expected: あ, pattern: '/(a+)+$/'}]", Code.BAD_DICTIONARY),
         ("rules: [{expected: あ, pattern: '/(a|a)*$/'}]", Code.BAD_DICTIONARY),
         ("rules: [{expected: あ, pattern: '/(.*)\\1/'}]", Code.BAD_DICTIONARY),
+        ("rules: [{expected: あ, pattern: '/a*a*a*b/'}]", Code.BAD_DICTIONARY),
+        ("rules: [{expected: あ, pattern: '/a{30}/'}]", Code.BAD_DICTIONARY),
         (f"rules: [{{expected: あ, pattern: /{'あ' * 300}/}}]", Code.BAD_DICTIONARY),
         ("rules: [", Code.YAML_SYNTAX),
         ("a: &b c", Code.YAML_FEATURE),
@@ -86,16 +88,15 @@ def test_a_dictionary_that_is_wrong_or_unsafe_is_refused(text: str, code: Code) 
     assert caught.value.diagnostics[0].code is code
 
 
-@pytest.mark.parametrize("text", ["", "rules:", "rules: あ", "version: 1", "- あ"])
-def test_a_dictionary_with_little_in_it_is_read(text: str) -> None:
-    try:
-        assert read(prh_yml=text) <= 1
-    except LeafletError as error:
-        assert [d.code for d in error.diagnostics] == [Code.MISSING_KEY]
+@pytest.mark.parametrize(
+    ("text", "entries"), [("rules:", 0), ("rules: あ", 1), ("version: 1", 0), ("- あ", 0)]
+)
+def test_a_dictionary_with_little_in_it_is_read(text: str, entries: int) -> None:
+    assert read(prh_yml=text) == entries
 
 
 def test_a_long_text_is_looked_through_in_time() -> None:
-    slow = "rules: [{expected: あ, pattern: '/a*a*a*a*b/'}, {expected: い, pattern: '/.*.*い/'}]"
+    slow = "rules: [{expected: あ, pattern: '/a*a*b/'}, {expected: い, pattern: '/.+[^い]{3,}い/'}]"
     start = perf_counter()
-    told(body("a" * 3000), prh_yml=slow)
+    told(body("a" * 33_000), prh_yml=slow)
     assert perf_counter() - start < 2

@@ -1,0 +1,199 @@
+"""A page as somebody sees it who judges its makeup: rows of text, boxes and pictures, and its columns.
+
+Everything is told along and across the lines, so that what is forbidden is the same in both directions.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from leaflet.diagnostics import Span
+from leaflet.display.axes import Area, Direction
+from leaflet.display.extent import extent
+from leaflet.display.page import Image, Item, Page, Path, PlacedLine
+from leaflet.display.structure import Element, Role
+from leaflet.geometry import Rect
+from leaflet.layout.desk import IDS_OF_A_PART
+from leaflet.layout.foot import FIRST_PART
+from leaflet.units import Length
+
+_PARAGRAPHS = frozenset(
+    {Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.ITEM_BODY, Role.CAPTION, Role.CELL, Role.HEADER_CELL, Role.NOTE}
+)
+_HEADINGS = frozenset({Role.TITLE, Role.HEADING})
+_BOXES = frozenset({Role.ASIDE, Role.TABLE, Role.FIGURE})
+_ASIDE_TEXT = frozenset({Role.LABEL, Role.REFERENCE, Role.RUBY_TEXT})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of text, or something as wide and high as it is: a box or picture that is not text."""
+
+    area: Area
+    column: int | None
+    """Counted from the first; None for what crosses a gutter."""
+    whole: Element
+    """The paragraph, heading or picture that it is a part of."""
+    block: Element
+    """The block of the page that holds it."""
+    text: str = ""
+    span: Span | None = None
+    rect: Rect = Rect(0, 0, 0, 0)
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it announces what follows: not a question, which is half of a conversation."""
+        return self.whole.role in _HEADINGS and self.block.role is not Role.QUESTION_ANSWER
+
+    @property
+    def is_box(self) -> bool:
+        """Whether it is a box, a table or a picture, or text in one."""
+        return self.block.role in _BOXES
+
+
+class Sight:
+    """What there is to see of a page."""
+
+    def __init__(self, page: Page) -> None:
+        """Look at a page; one that no setting was chosen for has no columns."""
+        self.page = page
+        self.columns = page.setting.columns if page.setting else ()
+        self.size = page.setting.size if page.setting else 0
+        self.feed = page.setting.feed if page.setting else 0
+        self._paths = dict(_paths(page.structure))
+        body = [item for item in page.items if isinstance(item, PlacedLine) and item.span is not None]
+        self._vertical = bool(body) and body[0].direction is Direction.VERTICAL
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows but the foot's, in reading order; notes and the like stand at the foot."""
+        return tuple(row for row in self.everything if row.block.id < FIRST_PART * IDS_OF_A_PART)
+
+    @cached_property
+    def everything(self) -> tuple[Row, ...]:
+        """All rows, those at the page's foot included."""
+        found = (self._row(item) for item in self.page.items)
+        return tuple(row for row in found if row is not None)
+
+    @cached_property
+    def running(self) -> tuple[Row, ...]:
+        """The rows of running text and its headings: what flows from column to column."""
+        return tuple(row for row in self.rows if not row.is_box)
+
+    def _row(self, item: Item) -> Row | None:
+        element = _element(item)
+        path = self._paths.get(element) if element is not None else None
+        rect = extent(item)
+        if path is None or rect is None or len(path) < 2:  # noqa: PLR2004 - the page's own, and a block
+            return None
+        if isinstance(item, PlacedLine) and path[-1].role in _ASIDE_TEXT and path[-1].generated:
+            return None
+        area = self._area(rect)
+        whole = next((each for each in reversed(path) if each.role in _PARAGRAPHS), path[-1])
+        text = "".join(item.line.texts) if isinstance(item, PlacedLine) else ""
+        span = item.span if isinstance(item, PlacedLine | Image) else None
+        return Row(area, self._column(area), whole, path[1], text, span, rect)
+
+    def _area(self, rect: Rect) -> Area:
+        if not self._vertical:
+            return Area(*rect)
+        width = self.page.size.width
+        return Area(rect.top, width - rect.right, rect.bottom, width - rect.left)
+
+    def _column(self, area: Area) -> int | None:
+        """Return the column that holds an area; hanging punctuation may stick out a little."""
+        slack = self.size
+        for index, (start, end) in enumerate(self.columns):
+            if start - slack <= area.inline_start and area.inline_end <= end + slack:
+                return index
+        return None
+
+    # ---- the page
+
+    @property
+    def depth(self) -> Length:
+        """The page's length across the lines."""
+        return self.page.size.width if self._vertical else self.page.size.height
+
+    def rect(self, inline_start: Length, block_start: Length, inline_end: Length, block_end: Length) -> Rect:
+        """Return where something told along and across the lines lies on the page."""
+        if not self._vertical:
+            return Rect(inline_start, block_start, inline_end, block_end)
+        width = self.page.size.width
+        return Rect(width - block_end, inline_start, width - block_start, inline_end)
+
+    # ---- what lies between
+
+    def boxes(self) -> Iterator[Row]:
+        """Yield each box once, as wide and high as all that is in it."""
+        found: dict[int, list[Row]] = {}
+        for row in self.rows:
+            if row.is_box:
+                found.setdefault(row.block.id, []).append(row)
+        for rows in found.values():
+            area = _around([row.area for row in rows])
+            yield Row(area, self._column(area), rows[0].block, rows[0].block, rows[0].text, rows[0].span, rows[0].rect)
+
+    @cached_property
+    def strips(self) -> tuple[Row, ...]:
+        """What crosses gutters: headings and boxes as wide as several columns."""
+        return tuple(row for row in (*self.running, *self.boxes()) if row.column is None)
+
+    def strip_between(self, one: Row, other: Row) -> Row | None:
+        """Return something across the columns that stands behind one row and before another."""
+        return next(
+            (
+                strip
+                for strip in self.strips
+                if strip.area.block_start >= one.area.block_end - 1
+                and strip.area.block_end <= other.area.block_start + 1
+            ),
+            None,
+        )
+
+
+def paragraphs(rows: Sequence[Row]) -> Iterator[tuple[Row, ...]]:
+    """Yield the rows of each paragraph, heading or item, in reading order."""
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.whole.id, []).append(row)
+    yield from (tuple(each) for each in found.values())
+
+
+def _paths(element: Element, above: tuple[Element, ...] = ()) -> Iterator[tuple[int, tuple[Element, ...]]]:
+    path = (*above, element)
+    yield element.id, path
+    for child in element.children:
+        yield from _paths(child, path)
+
+
+def _element(item: Item) -> int | None:
+    match item:
+        case PlacedLine(parts=parts):
+            return next((part.element for part in parts if part.element is not None), None)
+        case Path(element=element) | Image(element=element):
+            return element
+        case _:
+            return None
+
+
+def _around(areas: Sequence[Area]) -> Area:
+    return Area(
+        min(area.inline_start for area in areas),
+        min(area.block_start for area in areas),
+        max(area.inline_end for area in areas),
+        max(area.block_end for area in areas),
+    )
+
+
+def blanks(rows: Sequence[Row], least: Length) -> list[tuple[Length, Length]]:
+    """Return where one column is blank between two of its rows for at least so long."""
+    found: list[tuple[Length, Length]] = []
+    reached: Length | None = None
+    for row in sorted(rows, key=lambda row: row.area.block_start):
+        if reached is not None and row.area.block_start - reached >= least:
+            found.append((reached, row.area.block_start))
+        reached = max(reached or 0, row.area.block_end)
+    return found
+
+

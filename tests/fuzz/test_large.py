@@ -1,0 +1,89 @@
+"""Inputs of 100 kB, each of a kind that made something slow once: every one is answered within two seconds."""
+
+from time import perf_counter
+
+import pytest
+
+from tests.fuzz.targets import TARGETS
+
+SIZE = 100_000
+SLOWEST = 2.0
+
+YAML = {
+    "keys": "題名: あ\n",
+    "colons": "題名：あ\n",
+    "tight colons": "題名:あ\n",
+    "tabs": "\t\t題名: あ\n",
+    "wide blanks": "　- 題名：x\n",
+    "quotes": '題名: "あ\n',
+    "escapes": '題名: "\\組"\n',
+    "open braces": "題名: {あ\n",
+    "open brackets": "題名: [あ\n",
+    "pairs in braces": "会場: {種類：文字，必須：はい}\n",
+    "signs": "題名: @\n",
+    "control characters": "題名: \x07\n",
+    "text without indent": "本文: |\nあ\n",
+    "words": "見出し\n",
+    "values of two lines": "題名: あ\nあ\n",
+    "anchors": "a: &a x\nb: *a\n",
+    "mixed": "メタ:\n  題名：x\n\t号: [あ\n - x: {{ y }}\n",
+    "variables": "- 本文: ｛｛組合名｝｝**あ**《《い》》\n",
+}
+LINES = {
+    "brackets": "[",
+    "braces": "{",
+    "dashes": "- ",
+    "questions": "? ",
+    "colons": ":",
+    "wide colons": "：",
+    "blanks": " ",
+    "wide blanks": "　",
+    "backslashes": "\\",
+    "pairs": "a: ",
+    "stars": "*",
+    "bold": "**あ",
+    "carets": "^[",
+    "notes": "[^1]",
+    "ruby": "漢《か》",
+    "bars": "｜",
+    "angles": "《",
+    "variables": "｛｛",
+    "filters": "｛｛組合名|和暦｝｝",
+    "kanji": "漢",
+    "katakana": "ア・イ",
+    "figures": "1１",
+    "dates": "12月31日（",
+    "phones": "電話0-",
+    "quotations": "「",
+    "dots": "…・",
+    "cells": "あ,",
+    "rows": "あ\n",
+    "quoted cells": '"あ\n',
+}
+
+
+def filled(piece: str, head: str = "") -> bytes:
+    return (head.encode() + piece.encode() * (SIZE // len(piece.encode())))[:SIZE]
+
+
+def assert_quick(name: str, data: bytes) -> None:
+    # The best of two: a busy machine is no fault of ours.
+    times = []
+    for _ in range(2):
+        start = perf_counter()
+        TARGETS[name](data)
+        times.append(perf_counter() - start)
+        if times[-1] < SLOWEST:
+            return
+    raise AssertionError(times)
+
+
+@pytest.mark.parametrize("kind", YAML)
+def test_files_of_many_lines(kind: str) -> None:
+    assert_quick("reader", filled(YAML[kind], "書式: リーフレット/1\n"))
+
+
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("kind", LINES)
+def test_one_long_line(target: str, kind: str) -> None:
+    assert_quick(target, filled(LINES[kind]))
