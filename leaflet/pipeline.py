@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     # Loaded by the purposes that need them: most builds are for the office.
     from leaflet.model.preset import Preset
     from leaflet.output.attachment import Attachment
+    from leaflet.output.framed import Frame
     from leaflet.output.icc import Condition, Profile
 
 
@@ -184,10 +185,10 @@ def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = US
 
 def _printed(laid: Laid, purpose: Purpose, order: Order, *, pictures: bool) -> Iterator[Made]:
     """Make a purpose's document, or the documents of a duplicator's drums, and pictures of their pages."""
-    if purpose.is_proof:
-        laid = proofed(laid)
+    spots = _taboos(laid) if purpose.is_proof else ()
+    laid = proofed(laid) if purpose.is_proof else laid
     conformance = conformance_for(purpose.name, order.standard)
-    warnings = _coarse(laid, purpose, order)
+    warnings = (*_coarse(laid, purpose, order), *(warning for page in spots for warning in page.warnings))
     for document in _documents(laid, purpose, conformance, order):
         pdf, told = _written(laid, document.sheets, conformance, order)
         told = (*warnings, *document.warnings, *told)
@@ -196,6 +197,28 @@ def _printed(laid: Laid, purpose: Purpose, order: Order, *, pictures: bool) -> I
         warnings = ()
         for number, picture in enumerate(render_png(pdf) if pictures else (), 1):
             yield Made(f"{document.stem}-{number}.png", picture, 1)
+            if frames := spots[number - 1].frames if number <= len(spots) else ():
+                from leaflet.output.framed import framed
+
+                yield Made(f"{document.stem}-taboos-{number}.png", framed(picture, frames), 1)
+
+
+class _Taboos(NamedTuple):
+    """What is not done (禁じ手) on one page: said, and where to draw frames."""
+
+    warnings: tuple[Diagnostic, ...]
+    frames: "tuple[Frame, ...]"
+
+
+def _taboos(laid: Laid) -> tuple[_Taboos, ...]:
+    from leaflet.layout.taboos import broken, told
+    from leaflet.output.framed import Frame
+
+    found = ((page, broken(page)) for page in laid.pages)
+    return tuple(
+        _Taboos(told(page, spots), tuple(Frame(spot.rects, spot.code) for spot in spots))
+        for page, spots in found
+    )
 
 
 def _written(

@@ -230,8 +230,8 @@ claim what the tool judges.
 * **poppler**: every font embedded, a subset, with text; boxes nested, with bleed where it goes to the press.
 * **reading order**: the text in the order of the tags is the source's, by our reader and by poppler's
   `pdfinfo -struct-text` (which does not know PDF 2.0's elements).
-* **plates**: ghostscript makes four; more colour remains below black text with overprinting than without. Of a
-  duplicator's file only black is printed.
+* **plates**: ghostscript makes four; more colour remains below black text with overprinting than without.
+  A duplicator's file prints black alone.
 * **qpdf**: nothing wrong with the file's syntax.
 
 Tools:

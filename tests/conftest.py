@@ -1,4 +1,4 @@
-"""What every test may use: the `approved` fixture, and the `tool` and `module` marks for what not all machines have."""
+"""What every test may use: the `approved` fixture, and marks for what not all machines have."""
 
 import os
 import shutil

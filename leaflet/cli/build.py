@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from leaflet.cli.orders import PRESS, Flags, order_options, orders
-from leaflet.cli.report import FORMAT_OPTION, FilledSide, Format, MadeFile, report
+from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, report
 from leaflet.cli.writing import write_file as _write
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint, suggestions
 
@@ -76,27 +76,7 @@ def command(  # noqa: PLR0913 - one for each flag
             files.append(_written(output / f"{name}_{made.suffix}", made, purpose))
             if purpose == PRESS and flags.delivery and made.is_pdf:
                 files += _delivered(made, laid, order, output / f"{name}_入稿")
-    return report(warnings, files, Format(form), _sides(laid))
-
-
-def _sides(laid: "Laid") -> list[FilledSide]:
-    """Tell in which setting each side was filled."""
-    from leaflet.units import points
-
-    return [
-        FilledSide(
-            page.name,
-            round(points(page.setting.size), 2),
-            round(points(page.setting.feed), 2),
-            page.setting.characters,
-            page.setting.lines,
-            page.setting.room,
-            page.setting.why_size,
-            page.setting.why_feed,
-        )
-        for page in laid.pages
-        if page.setting is not None
-    ]
+    return report(warnings, files, Format(form))
 
 
 def _composition(laid: "Laid", path: Path | None, most: float | None) -> list[MadeFile]:

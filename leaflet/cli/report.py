@@ -35,22 +35,6 @@ class MadeFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class FilledSide:
-    """In which setting a side was filled, and why."""
-
-    name: str
-    size_pt: float
-    feed_pt: float
-    characters: int
-    """To a line of one column."""
-    lines: int
-    room: int
-    """Grid lines that the flow takes, and that there are."""
-    why_size: str
-    why_feed: str
-
-
 FORMAT_OPTION = click.option(
     "--format",
     "form",
@@ -76,18 +60,12 @@ def language() -> str:
     return "en" if os.environ.get("LEAFLET_LANG") == "en" else "ja"  # noqa: TID251 - the one place that asks
 
 
-def report(
-    diagnostics: Iterable[Diagnostic],
-    files: Sequence[MadeFile],
-    form: Format,
-    sides: Sequence[FilledSide] = (),
-) -> int:
-    """Tell files and diagnostics, programs also how sides were filled; return the status that they lead to."""
+def report(diagnostics: Iterable[Diagnostic], files: Sequence[MadeFile], form: Format) -> int:
+    """Tell files and diagnostics; return the exit status that they lead to."""
     told = tuple(diagnostics)
     status = exit_status(told)
     if form is Format.JSON:
-        more = {"sides": [asdict(side) for side in sides]} if sides else {}
-        click.echo(_writable(_as_json(status, files, told) | more))
+        click.echo(_writable(_as_json(status, files, told)))
         return status
     for file in files:
         click.echo(file.path)

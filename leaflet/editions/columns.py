@@ -39,6 +39,10 @@ class Digits(Enum):
     POSTAL = auto()
 
 
+LONGEST_HEADING = 200
+"""Characters of a heading that are looked at; a longer one is none."""
+
+
 class Column(NamedTuple):
     """One column that is read: of a variable, or of file names (`variable` is None)."""
 
@@ -133,7 +137,8 @@ def _span(file: str, row: GridRow, index: int) -> Span:
 
 def _folded(heading: str) -> str:
     """Return a heading without what people add to it; full-width letters count as half-width ones."""
-    return _MARKS.sub("", _MARKS.sub("", unicodedata.normalize("NFKC", heading)))
+    told = unicodedata.normalize("NFKC", heading[:LONGEST_HEADING])
+    return _MARKS.sub("", _MARKS.sub("", told))
 
 
 def cell_at(row: GridRow, column: Column) -> Cell:

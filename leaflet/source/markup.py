@@ -261,8 +261,8 @@ class _Scanner:
         """Read ``{base|reading|…}``."""
         found = self._until("}", self.at + 1, separators="|｜")
         if found is None:
-            rest = self.text[self.at : _line_end(self.text, self.at)]
-            if "|" in rest and not rest.startswith("{{"):
+            end = _line_end(self.text, self.at)
+            if self.text.find("|", self.at, end) >= 0 and not self.text.startswith("{{", self.at):
                 self.flaws.append(Flaw(self.at, "{", "}"))
             return False
         (base, *readings), end = found
@@ -333,7 +333,9 @@ class _Scanner:
         Escapes are undone, and an escaped sign neither closes nor separates.
         """
         parts, at = [""], start
-        end = min(_line_end(self.text, start), start + _LONGEST_CONTENT)
+        end = _line_end(self.text, start)
+        if self.text.find(close, start, end) < 0:
+            return None
         while at < end:
             sign = self.text[at]
             if sign == close:
@@ -356,8 +358,10 @@ def _outer_first(pair: tuple[Mark, int]) -> tuple[int, bool, int, int]:
 
 
 def _line_end(text: str, start: int) -> int:
-    found = text.find("\n", start)
-    return len(text) if found < 0 else found
+    """Return where the line ends, or the longest content of a mark that begins here."""
+    end = min(start + _LONGEST_CONTENT, len(text))
+    found = text.find("\n", start, end)
+    return end if found < 0 else found
 
 
 def _brackets(text: str) -> dict[int, int]:

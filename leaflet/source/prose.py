@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from leaflet.diagnostics import Code, Complaints, Span, suggestions
@@ -40,9 +41,16 @@ class Filled(NamedTuple):
 
 def place(wording: Wording, offset: int) -> Span:
     """Return the place in the file of a character of a wording, whose lines are indented alike."""
-    line = wording.raw.count("\n", 0, offset)
-    column = offset - (wording.raw.rfind("\n", 0, offset) + 1)
-    return wording.span._replace(line=wording.span.line + line, column=wording.span.column + column)
+    starts = _line_starts(wording.raw)
+    line = bisect_right(starts, offset) - 1
+    file, first, column = wording.span
+    return Span(file, first + line, column + offset - starts[line])
+
+
+@lru_cache(maxsize=64)
+def _line_starts(raw: str) -> tuple[int, ...]:
+    """Return the offsets at which the lines of a text begin."""
+    return (0, *(at + 1 for at, sign in enumerate(raw) if sign == "\n"))
 
 
 @dataclass(slots=True)

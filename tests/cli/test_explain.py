@@ -23,10 +23,10 @@ def test_a_code_may_be_given_in_small_letters(capsys: Capture) -> None:
 
 
 def test_an_unknown_code_is_told_with_those_there_are(capsys: Capture) -> None:
-    assert run(["explain", "L299"]) == 1
+    assert run(["explain", "L600"]) == 1
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("エラー L103: 「L299」というコードはありません。")
+    assert said.err.startswith("エラー L103: 「L600」というコードはありません。")
     assert "もしかして「L" in said.err
     assert "L207、" in said.err
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from leaflet.cli import run
@@ -56,7 +57,12 @@ def test_pictures_for_social_media_are_made_without_being_asked_for(tmp_path: Pa
 def test_a_proof_needs_no_local(tmp_path: Path, capsys: Capture) -> None:
     edition = str(CONTENT / "edition.yaml")
     assert run(["build", edition, "--example", "-o", str(tmp_path), "--for", "proof", "--no-png"]) == 0
-    assert capsys.readouterr().out.splitlines() == [str(tmp_path / "mynumber-2019_proof.pdf")]
+    (path,) = capsys.readouterr().out.splitlines()
+    assert path == str(tmp_path / "mynumber-2019_proof.pdf")
+    # 見本 stands there already; a second word over it could not be read.
+    said = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+    assert said.count("見本") == 2
+    assert "校正" not in said.split("事実の確認表")[0]
 
 
 # Drums
@@ -113,3 +119,25 @@ def test_a_press_file_beside_plates_keeps_its_own_flags(tmp_path: Path) -> None:
     assert build(tmp_path, *flags) == 0
     names = ("press-x1a", "riso-主", "riso-墨")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(f"{NAME}_{name}.pdf" for name in names)
+
+
+# 禁じ手
+
+
+def test_a_proof_shows_where_its_pages_do_what_is_not_done(tmp_path: Path, capsys: Capture) -> None:
+    folder = tmp_path / "content" / "bad"
+    folder.mkdir(parents=True)
+    text = (CONTENT / "edition.yaml").read_text(encoding="utf-8")
+    before = "      - 見出し: 「保険証との一体化」のため？！\n"
+    edition = folder / "edition.yaml"
+    edition.write_text(text.replace(before, f"      - 見出し: もう一つ\n{before}"), encoding="utf-8")
+    command = ["build", str(edition), "--example", "-o", str(tmp_path), "--for", "proof", "--for", "office"]
+    assert run([*command, "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    (warning,) = told["diagnostics"]
+    line = edition.read_text(encoding="utf-8").splitlines().index(before.rstrip()) + 1
+    assert (warning["code"], warning["line"]) == ("L167", line)
+    assert Path(warning["file"]) == edition
+    pictures = [Path(each["path"]).name for each in told["files"] if "taboos" in each["path"]]
+    assert pictures == ["bad_proof-taboos-1.png"]
+    assert (tmp_path / pictures[0]).read_bytes() != (tmp_path / "bad_proof-1.png").read_bytes()

@@ -1,10 +1,11 @@
-"""Inputs of 100 kB, each of a kind that made something slow once: every one is answered within two seconds."""
+"""Inputs of 100 kB, each of a kind that may make something slow: every one is answered within two seconds."""
 
-from time import perf_counter
+from collections.abc import Callable
+from time import process_time
 
 import pytest
 
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets import READERS, markup, personalisation, roster, value
 
 SIZE = 100_000
 SLOWEST = 2.0
@@ -66,24 +67,20 @@ def filled(piece: str, head: str = "") -> bytes:
     return (head.encode() + piece.encode() * (SIZE // len(piece.encode())))[:SIZE]
 
 
-def assert_quick(name: str, data: bytes) -> None:
-    # The best of two: a busy machine is no fault of ours.
-    times = []
-    for _ in range(2):
-        start = perf_counter()
-        TARGETS[name](data)
-        times.append(perf_counter() - start)
-        if times[-1] < SLOWEST:
-            return
-    raise AssertionError(times)
+def assert_quick(answer: Callable[[bytes], None], data: bytes) -> None:
+    """Hold an answer to its time; the processor's, since other programs want it too."""
+    start = process_time()
+    answer(data)
+    assert process_time() - start < SLOWEST
 
 
+@pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize("kind", YAML)
-def test_files_of_many_lines(kind: str) -> None:
-    assert_quick("reader", filled(YAML[kind], "書式: リーフレット/1\n"))
+def test_files_of_many_lines(read: Callable[[bytes], None], kind: str) -> None:
+    assert_quick(read, filled(YAML[kind], "書式: リーフレット/1\n"))
 
 
-@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("answer", [*READERS, markup, personalisation, value, roster])
 @pytest.mark.parametrize("kind", LINES)
-def test_one_long_line(target: str, kind: str) -> None:
-    assert_quick(target, filled(LINES[kind]))
+def test_one_long_line(answer: Callable[[bytes], None], kind: str) -> None:
+    assert_quick(answer, filled(LINES[kind]))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from leaflet.colour import PROOF
+from leaflet.colour import PROOF, SPECIMEN
 from leaflet.diagnostics import LeafletError, Span
 from leaflet.display.line import FaceName
-from leaflet.display.page import Page
+from leaflet.display.page import Page, PlacedLine
 from leaflet.layout.document import lay_out
 from leaflet.layout.memory import Memory
 from leaflet.layout.proof.facts import Fact, facts
@@ -39,9 +39,17 @@ def proof_pages(
     faces = (FaceName(face.family, face.weight), *(FaceName(*fallback) for fallback in face.fallbacks))
     marked = (
         replace(page, items=(*page.items, *line_numbers(page, faces, typesetter)))
-        for page in specimen(pages, template, typesetter, word=WORD, ink=PROOF)
+        for page in _watermarked(pages, template, typesetter)
     )
     return (*marked, *_fact_pages(edition, template, typesetter, facts(edition, values)))
+
+
+def _watermarked(pages: Sequence[Page], template: Template, typesetter: Typesetter) -> Sequence[Page]:
+    """Print 校正 under the text, unless 見本 stands there: two words in one place cannot be read."""
+    first = (item for page in pages for item in page.items[:1] if isinstance(item, PlacedLine))
+    if any(part.ink == SPECIMEN for item in first for part in item.parts):
+        return pages
+    return specimen(pages, template, typesetter, word=WORD, ink=PROOF)
 
 
 def _fact_pages(

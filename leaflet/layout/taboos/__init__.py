@@ -1,4 +1,4 @@
-"""禁じ手: what is not done in newspaper makeup, judged by a page's geometry and structure; one rule, one file."""
+"""禁じ手: what is not done in newspaper makeup, judged by a page's geometry and structure, rule by rule."""
 
 from leaflet.diagnostics import Diagnostic, complaint
 from leaflet.display.page import Page

@@ -32,7 +32,9 @@ def spots(sight: Sight) -> Iterator[Spot]:
     for start, end in common:
         if not _filled(sight.strips, start, end):
             left, right = sight.columns[0][0], sight.columns[-1][1]
-            behind = min((row for row in rows[0] if row.area.block_start >= end), key=lambda row: row.area.block_start)
+            behind = min(
+                (row for row in rows[0] if row.area.block_start >= end), key=lambda row: row.area.block_start
+            )
             yield Spot(CODE, (sight.rect(left, start, right, end),), behind.span, behind.text)
 
 

@@ -18,8 +18,10 @@ def spots(sight: Sight) -> Iterator[Spot]:
     """Yield each gutter that nothing crosses though there is something on both of its sides."""
     for index in range(1, len(sight.columns)):
         start, end = sight.columns[index - 1][1], sight.columns[index][0]
-        rows = [row.area for row in (*sight.everything, *sight.boxes())]
-        crossed = any(area.inline_start < start and area.inline_end > end for area in rows)
+        areas = [row.area for row in (*sight.everything, *sight.boxes())] + list(
+            map(sight.area, sight.grounds)
+        )
+        crossed = any(area.inline_start < start and area.inline_end > end for area in areas)
         sides = {row.column == index for row in sight.rows if row.column in (index - 1, index)}
         if not crossed and len(sides) > 1:
             first = next(row for row in sight.rows if row.column == index)

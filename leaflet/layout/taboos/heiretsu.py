@@ -14,7 +14,9 @@ CODE = Code.HEIRETSU
 
 def spots(sight: Sight) -> Iterator[Spot]:
     """Yield each pair of headings at one height, unless both are the first of their columns."""
-    headings = [rows for rows in paragraphs(sight.running) if rows[0].is_heading and rows[0].column is not None]
+    headings = [
+        rows for rows in paragraphs(sight.running) if rows[0].is_heading and rows[0].column is not None
+    ]
     for index, one in enumerate(headings):
         for other in headings[index + 1 :]:
             if not _neighbours(one[0], other[0]) or not any(_level(a, b) for a in one for b in other):

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from leaflet.colour import PROOF, SPECIMEN
 from leaflet.diagnostics import Span
 from leaflet.display.axes import Area, Direction
 from leaflet.display.extent import extent
-from leaflet.display.page import Image, Item, Page, Path, PlacedLine
+from leaflet.display.page import Fill, Image, Item, Page, Path, PlacedLine, Stroke
 from leaflet.display.structure import Element, Role
 from leaflet.geometry import Rect
 from leaflet.layout.desk import IDS_OF_A_PART
@@ -18,11 +19,20 @@ from leaflet.layout.foot import FIRST_PART
 from leaflet.units import Length
 
 _PARAGRAPHS = frozenset(
-    {Role.TITLE, Role.HEADING, Role.PARAGRAPH, Role.ITEM_BODY, Role.CAPTION, Role.CELL, Role.HEADER_CELL, Role.NOTE}
+    {
+        Role.TITLE,
+        Role.HEADING,
+        Role.PARAGRAPH,
+        Role.ITEM_BODY,
+        Role.CAPTION,
+        Role.CELL,
+        Role.HEADER_CELL,
+        Role.NOTE,
+    }
 )
 _HEADINGS = frozenset({Role.TITLE, Role.HEADING})
 _BOXES = frozenset({Role.ASIDE, Role.TABLE, Role.FIGURE})
-_ASIDE_TEXT = frozenset({Role.LABEL, Role.REFERENCE, Role.RUBY_TEXT})
+_MARKS = frozenset({Role.LABEL, Role.REFERENCE, Role.RUBY_TEXT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +46,10 @@ class Row:
     """The paragraph, heading or picture that it is a part of."""
     block: Element
     """The block of the page that holds it."""
+    rect: Rect
+    """The same on the page."""
     text: str = ""
     span: Span | None = None
-    rect: Rect = Rect(0, 0, 0, 0)
 
     @property
     def is_heading(self) -> bool:
@@ -77,24 +88,51 @@ class Sight:
 
     @cached_property
     def running(self) -> tuple[Row, ...]:
-        """The rows of running text and its headings: what flows from column to column."""
-        return tuple(row for row in self.rows if not row.is_box)
+        """The rows of running text and its headings: what flows from column to column.
+
+        Lines that are blocks by themselves stand around a headline.
+        """
+        return tuple(row for row in self.rows if not row.is_box and row.block.role is not Role.PARAGRAPH)
 
     def _row(self, item: Item) -> Row | None:
-        element = _element(item)
-        path = self._paths.get(element) if element is not None else None
-        rect = extent(item)
-        if path is None or rect is None or len(path) < 2:  # noqa: PLR2004 - the page's own, and a block
+        path, rect = self._path(item), extent(item)
+        if rect is None or len(path) < 2:  # noqa: PLR2004 - the page's own element, and a block's
             return None
-        if isinstance(item, PlacedLine) and path[-1].role in _ASIDE_TEXT and path[-1].generated:
-            return None
-        area = self._area(rect)
         whole = next((each for each in reversed(path) if each.role in _PARAGRAPHS), path[-1])
+        area = self.area(self._on_ground(rect) if whole.role in _HEADINGS else rect)
         text = "".join(item.line.texts) if isinstance(item, PlacedLine) else ""
         span = item.span if isinstance(item, PlacedLine | Image) else None
-        return Row(area, self._column(area), whole, path[1], text, span, rect)
+        return Row(area, self._column(area), whole, path[1], rect, text, span)
 
-    def _area(self, rect: Rect) -> Area:
+    def _on_ground(self, rect: Rect) -> Rect:
+        """Return the ground that a heading stands on, itself where it has none: a short one may be wide."""
+        holding = [ground for ground in self.grounds if ground.contains(rect)]
+        return min(holding, key=lambda ground: ground.width * ground.height, default=rect)
+
+    @cached_property
+    def grounds(self) -> tuple[Rect, ...]:
+        """Grounds and frames, but for those as large as a page."""
+        most = self.page.size.width * self.page.size.height // 2
+        rects = (item.rect for item in self.page.items if isinstance(item, Fill | Stroke))
+        return tuple(rect for rect in rects if rect.width * rect.height <= most)
+
+    def _path(self, item: Item) -> tuple[Element, ...]:
+        """Return the elements that an item is in, from the page's down; () for marks and watermarks."""
+        match item:
+            case PlacedLine(parts=parts):
+                paths = [
+                    self._paths[part.element]
+                    for part in parts
+                    if part.element is not None and part.ink not in (SPECIMEN, PROOF)
+                ]
+                return next((path for path in paths if path[-1].role not in _MARKS), ())
+            case Path(element=int() as element) | Image(element=element):
+                return self._paths[element]
+            case _:
+                return ()
+
+    def area(self, rect: Rect) -> Area:
+        """Return where something on the page lies along and across the lines."""
         if not self._vertical:
             return Area(*rect)
         width = self.page.size.width
@@ -132,7 +170,8 @@ class Sight:
                 found.setdefault(row.block.id, []).append(row)
         for rows in found.values():
             area = _around([row.area for row in rows])
-            yield Row(area, self._column(area), rows[0].block, rows[0].block, rows[0].text, rows[0].span, rows[0].rect)
+            first = rows[0]
+            yield Row(area, self._column(area), first.block, first.block, first.rect, first.text, first.span)
 
     @cached_property
     def strips(self) -> tuple[Row, ...]:
@@ -167,16 +206,6 @@ def _paths(element: Element, above: tuple[Element, ...] = ()) -> Iterator[tuple[
         yield from _paths(child, path)
 
 
-def _element(item: Item) -> int | None:
-    match item:
-        case PlacedLine(parts=parts):
-            return next((part.element for part in parts if part.element is not None), None)
-        case Path(element=element) | Image(element=element):
-            return element
-        case _:
-            return None
-
-
 def _around(areas: Sequence[Area]) -> Area:
     return Area(
         min(area.inline_start for area in areas),
@@ -195,5 +224,3 @@ def blanks(rows: Sequence[Row], least: Length) -> list[tuple[Length, Length]]:
             found.append((reached, row.area.block_start))
         reached = max(reached or 0, row.area.block_end)
     return found
-
-

@@ -1,0 +1,164 @@
+"""Every taboo has a page that breaks it on purpose, and a neighbour that does not; in both directions."""
+
+from pathlib import Path
+
+import pytest
+
+from leaflet.diagnostics import WARNINGS, Code
+from leaflet.display.axes import Direction
+from leaflet.display.structure import Role
+from leaflet.layout.taboos import RULES, broken, told
+from leaflet.model.local import Local
+from leaflet.pipeline import Press
+from leaflet.source.read import read_local
+from leaflet.world import Disk
+from tests.layout.setting import laid
+from tests.layout.taboos.making import Made, box, heading, page, question, text, title
+
+ROOT = Path(__file__).parents[3]
+EDITIONS = sorted((ROOT / "content").glob("*/edition.yaml"))
+
+TOP = title((None, 0))
+"""A headline across the columns: what keeps a page from being cut in two."""
+FIRST = (heading((0, 2)), text(0, 3, 9))
+
+both = pytest.mark.parametrize("direction", Direction)
+
+BROKEN: list[tuple[Code, tuple[Made, ...], int]] = [
+    # Two columns that nothing holds together.
+    (Code.HARAKIRI, (text(0, 0, 9), text(1, 0, 9)), 2),
+    (Code.HARAKIRI, (heading((0, 0)), text(0, 1, 9), text(1, 0, 9), box((1, 11), (1, 12))), 2),
+    (Code.NAKIWAKARE, (TOP, text(0, 2, 8), heading((0, 9), (1, 2)), text(1, 3, 9)), 2),
+    (Code.NAKIWAKARE, (TOP, text(0, 2, 8), question((0, 9), (1, 2), (1, 3), (1, 4))), 2),
+    (
+        Code.NAKIWAKARE,
+        (
+            TOP,
+            text(0, 2, 8),
+            Made(Role.GROUP, ((Role.FIGURE, ((0, 9),)), (Role.CAPTION, ((1, 2),)))),
+            text(1, 3, 9),
+        ),
+        2,
+    ),
+    (Code.RYONAGARE, (TOP, *FIRST, text(1, 2, 9, (0, 13), (0, 14)), heading((None, 11)), text(1, 13, 14)), 2),
+    (Code.RYONAGARE, (TOP, text(0, 2, 4, (0, 8), (0, 9)), box((None, 6)), text(1, 2, 4), text(1, 8, 9)), 2),
+    # From the first column to the third; and over a box in the same column.
+    (Code.TOBIORI, (TOP, text(0, 2, 9, (2, 2), (2, 3)), text(1, 2, 9), text(2, 4, 9)), 3),
+    (Code.TOBIORI, (TOP, text(0, 2, 4, (0, 8), (0, 9)), box((0, 6)), text(1, 2, 9)), 2),
+    (Code.TOBIORI, (TOP, text(0, 2, 9), text(1, 2, 6, (0, 10), (0, 11)), text(1, 7, 11)), 2),
+    (Code.ENTOTSU, (TOP, text(0, 2, 5), text(0, 7, 10), text(1, 2, 5), text(1, 7, 10)), 2),
+    (Code.ENTOTSU, (TOP, *(text(k, a, b) for k in range(3) for a, b in ((2, 5), (7, 10)))), 3),
+    (
+        Code.HEIRETSU,
+        (TOP, text(0, 2, 5), heading((0, 6)), text(0, 7, 9), text(1, 2, 5), heading((1, 6)), text(1, 7, 9)),
+        2,
+    ),
+    (
+        Code.HEIRETSU,
+        (TOP, *FIRST, text(1, 2, 4), heading((1, 5)), text(1, 6, 9), heading((2, 5)), text(2, 6, 9)),
+        3,
+    ),
+    (Code.CHOKURETSU, (TOP, heading((0, 2)), heading((0, 3)), text(0, 4, 9), text(1, 2, 9)), 2),
+    (Code.CHOKURETSU, (TOP, heading((None, 2)), heading((0, 4)), text(0, 5, 9), text(1, 4, 9)), 2),
+    (Code.HEADING_LAST, (TOP, text(0, 2, 8), heading((0, 9)), text(1, 2, 9)), 2),
+    (Code.HEADING_LAST, (TOP, text(0, 2, 9), text(1, 2, 8), heading((1, 9))), 2),
+    (Code.HEADING_LAST, (TOP, text(0, 2, 9), text(1, 2, 8), heading((1, 9)), box((None, 11))), 2),
+    (Code.LONE_LINE, (TOP, text(0, 2, 9, (1, 2)), text(1, 3, 9)), 2),
+]
+
+SOUND: list[tuple[tuple[Made, ...], int]] = [
+    ((TOP, *FIRST, heading((1, 2)), text(1, 3, 9)), 2),
+    ((text(0, 0, 3), text(1, 0, 3), box((None, 5)), text(0, 7, 9), text(1, 7, 9)), 2),
+    ((TOP, text(0, 2, 8), question((1, 2), (1, 3), (1, 4), (1, 5))), 2),
+    ((TOP, text(0, 2, 9, (1, 2), (1, 3)), text(1, 4, 9)), 2),
+    ((TOP, text(0, 2, 8), heading((1, 2), (1, 3)), text(1, 4, 9)), 2),
+    ((TOP, text(0, 2, 5), text(0, 7, 10), text(1, 2, 6), text(1, 8, 10)), 2),
+    (
+        (
+            TOP,
+            text(0, 2, 5),
+            heading((0, 7)),
+            text(0, 8, 10),
+            text(1, 2, 7),
+            heading((1, 9)),
+            text(1, 10, 10),
+        ),
+        2,
+    ),
+    (
+        (
+            TOP,
+            text(0, 2, 3),
+            text(1, 2, 3),
+            heading((None, 5)),
+            text(0, 7, 9),
+            text(1, 7, 9),
+        ),
+        2,
+    ),
+    ((text(0, 0, 20),), 1),
+]
+
+
+@both
+@pytest.mark.parametrize(("code", "blocks", "columns"), BROKEN)
+def test_a_page_that_breaks_a_rule_is_caught(
+    code: Code, blocks: tuple[Made, ...], columns: int, direction: Direction
+) -> None:
+    assert code in [spot.code for spot in broken(page(*blocks, columns=columns, direction=direction))]
+
+
+@both
+@pytest.mark.parametrize(("blocks", "columns"), SOUND)
+def test_a_page_that_keeps_them_is_not(blocks: tuple[Made, ...], columns: int, direction: Direction) -> None:
+    assert broken(page(*blocks, columns=columns, direction=direction)) == ()
+
+
+def test_every_rule_is_broken_by_some_page() -> None:
+    assert {code for code, _, _ in BROKEN} == {rule.CODE for rule in RULES}
+    assert {rule.CODE for rule in RULES} <= WARNINGS
+
+
+def test_a_spot_has_a_place_on_the_page_and_in_the_source() -> None:
+    made = page(TOP, text(0, 2, 9, (1, 2)), text(1, 3, 9))
+    (spot,) = broken(made)
+    (rect,) = spot.rects
+    assert made.setting is not None
+    start, end = made.setting.columns[1]
+    assert (rect.left, rect.right) == (start, end)
+    (said,) = told(made, (spot,))
+    assert said.span is not None
+    assert (said.span.file, said.span.line) == ("edition.yaml", 2)
+    assert dict(said.words) == {"side": "おもて", "text": "団結前進団結前進団結前進"}
+
+
+# By way of a writer's text
+
+
+def codes(side: str) -> list[Code]:
+    (made,) = laid(side)
+    return [spot.code for spot in broken(made)]
+
+
+LONG = "文" * 400
+
+
+def test_headings_that_a_writer_stacks_are_caught() -> None:
+    headline = "- 大見出し: 題\n  段抜き: はい\n"
+    assert codes(f"{headline}- 見出し: 一\n- 見出し: 二\n- 本文: {LONG}\n") == [Code.CHOKURETSU]
+    assert codes(f"{headline}- 見出し: 一\n- 本文: {LONG}\n") == []
+
+
+def test_a_page_without_anything_across_its_columns_is_caught() -> None:
+    assert codes(f"- 見出し: 一\n- 本文: {LONG}\n") == [Code.HARAKIRI]
+    assert codes(f"- 見出し: 一\n  段抜き: はい\n- 本文: {LONG}\n") == []
+
+
+@pytest.mark.parametrize("path", EDITIONS, ids=[path.parent.name for path in EDITIONS])
+def test_no_shipped_edition_breaks_a_rule(path: Path) -> None:
+    locals_of_it = [other for other in sorted(path.parent.glob("*.yaml")) if other != path]
+    press = Press.open(path, Disk())
+    given: list[Local | None] = [read_local(local, path, Disk()) for local in locals_of_it]
+    for local in given or [None]:
+        for each in press.lay_out(local, example=local is None).pages:
+            assert [(spot.code, spot.text) for spot in broken(each)] == []
