@@ -144,7 +144,8 @@ def _holds(outer: tuple[float, ...], inner: tuple[float, ...]) -> bool:
 
 def _order(file: File, data: bytes) -> str:
     """Compare the text in the order of the tags with the source's own order."""
-    if "ua1" not in CLAIMS[file.what] and "ua2" not in CLAIMS[file.what] and file.what not in ("office", "riso"):
+    is_tagged = not {"ua1", "ua2"}.isdisjoint(CLAIMS[file.what]) or file.what in ("office", "riso")
+    if not is_tagged:
         return NONE
     if file.outlines:
         return NONE
@@ -230,7 +231,7 @@ claim what the tool judges.
 * **poppler**: every font embedded, a subset, with text; boxes nested, with bleed where it goes to the press.
 * **reading order**: the text in the order of the tags is the source's, by our reader and by poppler's
   `pdfinfo -struct-text` (which does not know PDF 2.0's elements).
-* **plates**: ghostscript makes four; more colour remains below black text with overprinting than without.
+* **plates**: ghostscript makes four; more colour is left below black text with overprinting than without.
   A duplicator's file prints black alone.
 * **qpdf**: nothing wrong with the file's syntax.
 

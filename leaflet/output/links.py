@@ -14,6 +14,7 @@ from leaflet.units import Length
 ADDRESS = re.compile(r"https?://[!-~]*[\w/#&=~%+-]", re.ASCII)
 """An address in running text; a full stop or a bracket after it is not part of it."""
 
+
 class Spot(NamedTuple):
     """One glyph of a page."""
 

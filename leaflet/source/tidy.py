@@ -1,4 +1,4 @@
-"""A file in its clean form: what can be mended is mended, and nothing else is touched but blanks at line ends.
+"""A file in its clean form: what can be mended is mended; nothing else is touched but blanks at line ends.
 
 Remarks stay where they are, and so does every line. The text is UTF-8 without a byte order mark; a file whose
 lines all end as Windows ends them keeps that.

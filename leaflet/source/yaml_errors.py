@@ -21,7 +21,8 @@ CLOSE_QUOTES = Phrase(
     "Close the quotation mark at the value's end, or leave it out.",
 )
 CLOSE_BRACKETS = Phrase(
-    "開いた [ や { を同じ行で閉じ、項目の間に「, 」を入れてください。文字として書くなら「|」の次の行に書きます。",
+    "開いた [ や { を同じ行で閉じ、項目の間に「, 」を入れてください。"
+    "文字として書くなら「|」の次の行に書きます。",
     "Close the bracket on its line and part the items with “, ”; write text on the lines below a “|”.",
 )
 ALIGN = Phrase(

@@ -5,7 +5,17 @@ import pytest
 from leaflet.diagnostics import Code
 from leaflet.model.edition import Body
 from leaflet.model.local import Hidden, NewBlocks, NewText
-from tests.source.support import LOCAL, LOCAL_PATH, changed, complaints, local_of, local_told, places, warned, words
+from tests.source.support import (
+    LOCAL,
+    LOCAL_PATH,
+    changed,
+    complaints,
+    local_of,
+    local_told,
+    places,
+    warned,
+    words,
+)
 
 
 def test_the_example_is_read() -> None:

@@ -1,7 +1,7 @@
 """Files as people break them: each is rescued, or refused with a remedy, and every place is right.
 
-``tests/cases/broken/sound.yaml`` is the file as it was meant; each other file there says in its last lines what is
-expected of it: the verdict, then code, line and column of everything that is told.
+``tests/cases/broken/sound.yaml`` is the file as it was meant; each other file there says in its last lines
+what is expected of it: the verdict, then code, line and column of everything that is told.
 """
 
 from pathlib import Path
