@@ -10,6 +10,7 @@ GATES="jlreq:90 compose:90 source:90 preflight:90"
 coverage() { .venv/bin/python -m coverage "$@"; }
 
 tools/oracles.sh
+tools/need_node.sh
 coverage run -m pytest "$@"
 
 coverage report --format=total >/dev/null  # fails when nothing was measured

@@ -14,7 +14,7 @@ from tests.fuzz.targets import TARGETS
 from tests.leaflet.shipped import ROOT
 from tests.source.support import EDITION, LOCAL
 
-SECONDS = 5
+SECONDS = 4
 """For each target; a night of it is one option away."""
 SLOWEST = 2
 """Seconds that one input may take."""
