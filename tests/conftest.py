@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
@@ -11,6 +12,12 @@ import pytest
 pytest_plugins = ["pytester", "tests.approvals"]
 
 NOT_CHECKED = pytest.StashKey[dict[str, int]]()
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the programs under test, also where the run itself was started in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
