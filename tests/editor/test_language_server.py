@@ -1,4 +1,4 @@
-"""An editor with our JSON Schemas, spoken to as editors speak: it completes, explains and checks Japanese keys."""
+"""An editor with our JSON Schemas, spoken to as editors speak: Japanese keys are completed and explained."""
 
 import json
 import subprocess
@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from leaflet.cli import run
 from tests.leaflet.shipped import ROOT
 
 SERVER = ROOT / ".venv" / "editor" / "node_modules" / ".bin" / "yaml-language-server"
@@ -89,43 +90,39 @@ class Editor:
         assert "error" not in message, message
         return message["result"]
 
-    def open(self, path: Path, text: str) -> list[dict[str, Any]]:
-        """Show a text as the content of a file; return what the editor underlines."""
-        uri = path.as_uri()
-        self._diagnostics.pop(uri, None)
-        self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
-        document = {"uri": uri, "languageId": "yaml", "version": next(self._numbers), "text": text}
+    def open(self, path: Path, text: str) -> str:
+        """Show a text as the content of a new file beside `path`; return the file's URI."""
+        uri = path.with_name(f"{next(self._numbers)}-{path.name}").as_uri()
+        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
-        while not self._diagnostics.get(uri):
-            # Closing a file clears its list, so that an empty one may come before the true one.
-            before = uri in self._diagnostics
+        return uri
+
+    def underlined(self, path: Path, text: str) -> list[dict[str, Any]]:
+        """Return what is wrong with a text."""
+        uri = self.open(path, text)
+        while uri not in self._diagnostics:
             self._next()
-            if before:
-                break
         return self._diagnostics[uri]
 
-    def at(self, path: Path, text: str, mark: str) -> dict[str, Any]:
-        """Return the place of a mark in a text, as the protocol counts."""
-        assert text.count(mark) >= 1
-        before = text[: text.index(mark) + len(mark)]
-        line = before.count("\n")
+    def _at(self, path: Path, text: str, mark: str, back: int = 0) -> dict[str, Any]:
+        """Return the place behind a mark in a text that is opened, as the protocol counts."""
+        assert mark in text
+        before = text[: text.index(mark) + len(mark) - back]
         column = len(before.rpartition("\n")[2].encode("utf-16-le")) // 2
-        return {"textDocument": {"uri": path.as_uri()}, "position": {"line": line, "character": column}}
+        place = {"line": before.count("\n"), "character": column}
+        return {"textDocument": {"uri": self.open(path, text)}, "position": place}
 
     def completed(self, path: Path, text: str, mark: str) -> dict[str, str]:
         """Return labels and explanations of what is proposed behind a mark."""
-        self.open(path, text)
-        found = self.ask("textDocument/completion", self.at(path, text, mark))
+        found = self.ask("textDocument/completion", self._at(path, text, mark))
         items = found["items"] if isinstance(found, dict) else found
         return {item["label"]: str(item.get("documentation", "")) for item in items}
 
     def explained(self, path: Path, text: str, mark: str) -> str:
-        """Return what is shown over the character before the end of a mark."""
-        self.open(path, text)
-        place = self.at(path, text, mark)
-        place["position"]["character"] -= 1
-        found = self.ask("textDocument/hover", place)
-        return json.dumps(found, ensure_ascii=False)
+        """Return what is shown over the last character of a mark."""
+        return json.dumps(
+            self.ask("textDocument/hover", self._at(path, text, mark, back=1)), ensure_ascii=False
+        )
 
     def close(self) -> None:
         self.process.kill()
@@ -146,14 +143,14 @@ def text_of(path: Path) -> str:
 @pytest.mark.parametrize("path", [EDITION, LOCAL], ids=lambda path: str(path.name))
 def test_shipped_files_are_right_to_the_editor(path: Path, editor: Editor) -> None:
     assert "yaml-language-server: $schema=" in text_of(path)
-    assert editor.open(path, text_of(path)) == []
+    assert editor.underlined(path, text_of(path)) == []
 
 
 def test_keys_of_the_edition_are_completed_with_what_they_mean(editor: Editor) -> None:
-    proposed = editor.completed(EDITION, text_of(EDITION) + "\n", "もとに作成\n\n")
-    assert {"書式", "メタ", "型紙", "差し込み", "面", "注", "出典"} - set(proposed) <= {
-        *("書式", "メタ", "型紙", "差し込み", "面", "注", "出典")
-    }
+    short = "# yaml-language-server: $schema=../../schema/edition.schema.json\n書式: リーフレット/1\n\n"
+    proposed = editor.completed(EDITION, short, "リーフレット/1\n")
+    assert {"メタ", "型紙", "差し込み", "面", "注", "出典"} <= set(proposed)
+    assert "各組合が埋める欄" in proposed["差し込み"]
     meta = text_of(EDITION).replace("  版: 1\n", "  \n", 1)
     proposed = editor.completed(EDITION, meta, "発行日: 2019-08\n  ")
     assert "版" in proposed
@@ -178,9 +175,7 @@ def test_keys_are_explained(editor: Editor) -> None:
     text = text_of(EDITION)
     assert "型紙の名前" in editor.explained(EDITION, text, "\n型紙")
     assert "発行の日" in editor.explained(EDITION, text, "発行日")
-    assert "同じ" in editor.explained(LOCAL, text_of(LOCAL), "もとの原稿") or "原稿" in editor.explained(
-        LOCAL, text_of(LOCAL), "もとの原稿"
-    )
+    assert "もとの原稿の場所" in editor.explained(LOCAL, text_of(LOCAL), "もとの原稿")
 
 
 @pytest.mark.parametrize(
@@ -195,11 +190,19 @@ def test_keys_are_explained(editor: Editor) -> None:
 def test_a_mistake_is_underlined_in_its_line(old: str, new: str, line: str, editor: Editor) -> None:
     text = text_of(EDITION).replace(old, new, 1)
     wanted = text[: text.index(line)].count("\n")
-    lines = {found["range"]["start"]["line"] for found in editor.open(EDITION, text)}
+    lines = {found["range"]["start"]["line"] for found in editor.underlined(EDITION, text)}
     assert wanted in lines
 
 
 def test_the_template_is_checked_by_its_schema(editor: Editor) -> None:
     modeline = "# yaml-language-server: $schema=../schema/template.schema.json\n"
-    assert editor.open(TEMPLATE, modeline + text_of(TEMPLATE)) == []
-    assert editor.open(TEMPLATE, modeline + text_of(TEMPLATE).replace("大きさ: A4", "大きさ: A9", 1))
+    assert editor.underlined(TEMPLATE, modeline + text_of(TEMPLATE)) == []
+    assert editor.underlined(TEMPLATE, modeline + text_of(TEMPLATE).replace("大きさ: A4", "大きさ: A9", 1))
+
+
+def test_what_leaflet_new_makes_is_right_to_the_editor(tmp_path: Path, editor: Editor) -> None:
+    assert run(["new", str(tmp_path), "--yes", "--issued", "2026-11-20"]) == 0
+    for name in ("edition.yaml", "kumiai.yaml"):
+        text = text_of(tmp_path / name)
+        assert editor.underlined(tmp_path / name, text) == []
+        assert editor.underlined(tmp_path / name, text + "\nなぞ: {なぞ: [なぞ]}\n") != []
