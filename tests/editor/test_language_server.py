@@ -125,8 +125,8 @@ class Editor:
         )
 
     def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
+        with self.process:
+            self.process.kill()
 
 
 @pytest.fixture(scope="module")
