@@ -9,7 +9,7 @@
 # Another Python: make PYTHON=/path/to/python3 leaflet
 
 .DEFAULT_GOAL := leaflet
-.PHONY: leaflet test conformance check approve bench schema lock clean
+.PHONY: leaflet test conformance check approve bench schema pictures lock clean
 
 export PYTHON
 BIN := .venv/bin
@@ -48,6 +48,10 @@ approve: $(DEV)
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+
+# The pictures in docs/writing.md, out of its examples.
+pictures: $(DEV)
+	$(BIN)/python -m tests.docs.pictures
 
 # The JSON Schemas with which an editor completes and explains the keys.
 schema: $(RUNTIME)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from leaflet.cli.report import FORMAT_OPTION, Format, report
+from leaflet.cli.report import FORMAT_OPTION, Format, language, report
 from leaflet.diagnostics import Code, LeafletError, complaint
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _AS = ("office", "x1a", "x1a-2001", "x4", "archive", "archive-4f")
 """As `leaflet.preflight.standard.AS` has them; spelled out so that `--help` loads no reader of PDF."""
+_NOTHING = {"ja": "気になるところはありませんでした。", "en": "Nothing was found."}
 _YAML = frozenset({".yaml", ".yml"})
 
 
@@ -104,4 +105,7 @@ def _check_text(path: Path, dictionaries: tuple[Path, ...], form: Format) -> int
     from leaflet.source.lint.run import checked
     from leaflet.world import Disk
 
-    return report(checked(path, Disk(), dictionaries), (), form)
+    found = checked(path, Disk(), dictionaries)
+    if not found and form is Format.TEXT:
+        click.echo(_NOTHING[language()], err=True)
+    return report(found, (), form)

@@ -44,6 +44,9 @@ FORMAT_OPTION = click.option(
     help="結果の出し方（text: 人向け、json: プログラム向け、short: 一行ずつ）",
 )
 
+LONGEST_LINE = 80
+"""Characters of a quoted line; a paragraph is one line, and would fill the screen."""
+
 _WORDS = {
     "ja": {
         "error": "エラー",
@@ -141,10 +144,20 @@ def _quoted(span: Span) -> list[str]:
         return []
     if not text:
         return []
-    before = text[: span.column - 1]
-    cells = sum(2 if east_asian_width(character) in "FWA" else 1 for character in before)
+    shown, at = _around(text, span.column - 1)
+    cells = sum(2 if east_asian_width(character) in "FWA" else 1 for character in shown[:at])
     number = str(span.line)
-    return [f"  {number} | {text}", f"  {' ' * len(number)} | {' ' * cells}^"]
+    return [f"  {number} | {shown}", f"  {' ' * len(number)} | {' ' * cells}^"]
+
+
+def _around(text: str, at: int) -> tuple[str, int]:
+    """Return the part of a long line around an offset, and where that offset is in it."""
+    if len(text) <= LONGEST_LINE:
+        return text, at
+    start = max(at - LONGEST_LINE // 2, 0)
+    end = start + LONGEST_LINE
+    before, after = "…" if start else "", "…" if end < len(text) else ""
+    return f"{before}{text[start:end]}{after}", at - start + len(before)
 
 
 def crash_report(error: Exception) -> str:

@@ -79,9 +79,14 @@ def check_edition(named: str, span: Span, local_path: Path, edition_path: Path, 
     meant = world.resolved(root / named)
     if not meant.is_relative_to(base):
         raise LeafletError([complaint(Code.OUTSIDE_FOLDER, span, path=named)])
-    if meant != edition:
+    if meant != edition and _beside(named, local_path, world) != edition:
         inside = edition.is_relative_to(base)
         raise _other(named, edition.relative_to(base).as_posix() if inside else edition_path.name, span)
+
+
+def _beside(named: str, local_path: Path, world: World) -> Path | None:
+    """Return the file beside a local that a mere name may mean: its folder may have been in no project."""
+    return None if "/" in named or "\\" in named else world.resolved(local_path.parent / named)
 
 
 def find_edition(named: str, span: Span, local_path: Path, world: World) -> Path:
@@ -89,7 +94,10 @@ def find_edition(named: str, span: Span, local_path: Path, world: World) -> Path
     if is_outside(named):
         raise LeafletError([complaint(Code.OUTSIDE_FOLDER, span, path=named)])
     root = project_root(local_path, world)
-    return root / named if root else local_path.parent / Path(named).name
+    beside = local_path.parent / Path(named).name
+    if root is None or (Path(named).name == named and beside.name in world.names(local_path.parent)):
+        return beside
+    return root / named
 
 
 def _other(named: str, edition: str, span: Span) -> LeafletError:

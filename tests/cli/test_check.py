@@ -154,4 +154,4 @@ def test_pictures_that_cannot_be_written(sound: Path, capsys: Capture) -> None:
 
 def test_an_edition_is_read(capsys: Capture) -> None:
     assert run(["check", str(EDITION)]) == 0
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err == "気になるところはありませんでした。\n"
