@@ -59,7 +59,7 @@ def _entries(path: Path, world: World, complaints: Complaints, depth: int) -> It
     fields = _fields(root)
     for node in _items(fields.get("imports")):
         file = node if isinstance(node, Scalar) else _fields(node).get("path")
-        if isinstance(file, Scalar) and not is_outside(file.text) and depth < DEEPEST_IMPORT:
+        if isinstance(file, Scalar) and depth < DEEPEST_IMPORT and _is_beside(file.text, path, world):
             yield from _entries(path.parent / file.text, world, complaints, depth + 1)
         else:
             place = node.span
@@ -68,6 +68,12 @@ def _entries(path: Path, world: World, complaints: Complaints, depth: int) -> It
             )
     for node in _items(fields.get("rules")):
         yield from _rule(node, complaints)
+
+
+def _is_beside(named: str, path: Path, world: World) -> bool:
+    """Tell whether a file lies in the dictionary's folder, and is no link out of it."""
+    folder = world.resolved(path.parent)
+    return not is_outside(named) and world.resolved(path.parent / named).is_relative_to(folder)
 
 
 def _rule(node: Node, complaints: Complaints) -> Iterator[Entry]:

@@ -48,7 +48,10 @@ def checked(path: Path, world: World, dictionaries: tuple[Path, ...] = ()) -> tu
 
 def _entries(path: Path, dictionaries: tuple[Path, ...], world: World) -> tuple[Entry, ...]:
     beside = path.parent / DICTIONARY
-    found = dictionaries or ((beside,) if DICTIONARY in world.names(path.parent) else ())
+    there = DICTIONARY in world.names(path.parent)
+    # A link out of the folder is not followed unasked.
+    own = there and world.resolved(beside).is_relative_to(world.resolved(path.parent))
+    found = dictionaries or ((beside,) if own else ())
     return tuple(entry for each in found for entry in read_dictionary(each, world))
 
 

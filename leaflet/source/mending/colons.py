@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from leaflet.diagnostics import Code
 from leaflet.source.decode import SourceText
+from leaflet.source.mending.flow import flow_edits
 from leaflet.source.mending.repair import Edit, Repair
 from leaflet.source.mending.rows import BLANKS
 
@@ -15,7 +16,9 @@ def colons(source: SourceText, places: Iterable[tuple[int, int, str]]) -> Iterat
         by_line.setdefault(line, []).append((column, key))
     for line, found in by_line.items():
         text = source.line(line)
-        edits = tuple(edit for column, _ in found for edit in _edit(text, column))
+        brace = text.find("{", 0, found[0][0])
+        edits = flow_edits(text[brace:].rstrip(), brace, sure=True) if brace >= 0 else ()
+        edits = edits or tuple(edit for column, _ in found for edit in _edit(text, column))
         if edits:
             column, key = found[0]
             yield Repair(line, edits, Code.FULL_WIDTH_COLON, column, (("key", key),))

@@ -16,13 +16,14 @@ _SOUND = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|\[[^\[\]]*\]|")
 _UNSOUND = re.compile(r"^[@`%&!*|>?-]|[\[\]{},]|:(?=\s|$)|\s#")
 
 
-def flow_edits(text: str, at: int) -> tuple[Edit, ...]:
+def flow_edits(text: str, at: int, *, sure: bool = False) -> tuple[Edit, ...]:
     """Return the edits that make pairs in braces, which begin at an offset of their line, sound.
 
-    Only known keys part the pairs, so that a comma within a value stays in it.
+    Only known keys part the pairs, so that a comma within a value stays in it. What YAML can read is
+    left alone unless one is `sure` that something is wrong with it.
     """
     whole = _WHOLE.fullmatch(text)
-    if whole is None or "{" in whole["inside"] or _sound(text):
+    if whole is None or "{" in whole["inside"] or (not sure and _sound(text)):
         return ()
     end = whole.end("inside")
     pairs = [found for found in _PAIR.finditer(text, 0, end) if found["key"] in KNOWN_KEYS]

@@ -65,8 +65,13 @@ class Row:
 
     @property
     def text(self) -> str:
-        """The value of a pair, the text of anything else, without blanks at its end."""
-        return self.line[self.value if self.key else self.start :].rstrip()
+        """The value of a pair, the text of anything else, without spaces at its end."""
+        return self.line[self.value if self.key else self.start :].rstrip(" ")
+
+    @property
+    def separator(self) -> str:
+        """What stands between a key and its value."""
+        return self.line[self.colon : self.value]
 
     @property
     def empty(self) -> bool:

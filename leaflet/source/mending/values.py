@@ -35,6 +35,8 @@ _BRACKETED = re.compile(r"\[[^\[\]]*\]\s*[^\s\]].*")
 _ANCHOR = re.compile(r"[0-9A-Za-z_-]*(?=[\s,\[\]{}]|$)")
 """What YAML takes for an anchor's name; another word behind a & is none."""
 BARRED = re.compile(rf"[:：\-－]{BLANK}*[｜＞][+-]?\d?[+-]?{BLANK}*$", re.MULTILINE)
+_TIGHT = re.compile(rf"{BLANK}*:(?:[^ \t]{BLANK}*)?")
+"""A colon with no blank of YAML's behind it."""
 _NEVER = "@`%,]}"
 """Signs that no plain value can begin with."""
 
@@ -97,9 +99,9 @@ def tight(lines: tuple[Row, ...], near: Iterable[int]) -> Iterator[Repair]:
     """
     wanted = set(near)
     for row in lines:
-        if row.number in wanted and row.kind is Kind.PAIR and row.value == row.colon + 1 and row.text:
+        if row.number in wanted and row.kind is Kind.PAIR and row.text and _TIGHT.fullmatch(row.separator):
             wanted.add(row.number + 1)
-            yield _repair(row, Trap(row.value - 1, (Edit(row.value, row.value, " "),), NO_SPACE))
+            yield _repair(row, Trap(row.colon, (Edit(row.colon, row.value, ": "),), NO_SPACE))
 
 
 def with_parents(lines: tuple[Row, ...]) -> Iterator[tuple[Row, str]]:

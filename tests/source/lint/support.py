@@ -32,19 +32,21 @@ def files(edition: str, template: str = TEMPLATE, **others: str) -> Shelf:
     return Shelf({EDITION_PATH: edition.encode(), TEMPLATE_PATH: template.encode(), **beside})
 
 
-def edition(blocks: str) -> str:
-    """Return an edition with these blocks."""
-    return HEAD + "".join(f"      {line}\n" for line in blocks.splitlines())
+def edition(blocks: str, variables: str = "") -> str:
+    """Return an edition with these blocks, and with further variables."""
+    return HEAD.replace("面:\n", f"{variables}面:\n") + "".join(
+        f"      {line}\n" for line in blocks.splitlines()
+    )
 
 
-def told(blocks: str, **others: str) -> tuple[Diagnostic, ...]:
+def told(blocks: str, variables: str = "", **others: str) -> tuple[Diagnostic, ...]:
     """Return what lint says of blocks."""
-    return checked(EDITION_PATH, files(edition(blocks), **others))
+    return checked(EDITION_PATH, files(edition(blocks, variables), **others))
 
 
-def codes(blocks: str, **others: str) -> list[Code]:
+def codes(blocks: str, variables: str = "", **others: str) -> list[Code]:
     """Return the codes of what lint says of blocks."""
-    return [d.code for d in told(blocks, **others)]
+    return [d.code for d in told(blocks, variables, **others)]
 
 
 def body(*lines: str) -> str:
@@ -52,9 +54,9 @@ def body(*lines: str) -> str:
     return "- 本文: |\n" + "\n".join(f"    {line}" for line in lines)
 
 
-def local_told(values: str) -> tuple[Diagnostic, ...]:
-    """Return what lint says of a local's file with these lines."""
-    world = files(edition(body("｛｛組合名｝｝です。")))
+def local_told(values: str, blocks: str = "- 本文: ｛｛組合名｝｝です。") -> tuple[Diagnostic, ...]:
+    """Return what lint says of a local's file with these lines, for an edition with these blocks."""
+    world = files(edition(blocks))
     text = f"もとの原稿: {EDITION_PATH.relative_to('/project').as_posix()}\n{values}"
     world.files[LOCAL_PATH] = text.encode()
     return checked(LOCAL_PATH, world)

@@ -100,3 +100,15 @@ def test_a_long_text_is_looked_through_in_time() -> None:
     start = perf_counter()
     told(body("a" * 33_000), prh_yml=slow)
     assert perf_counter() - start < 2
+
+
+def test_links_out_of_the_folder_are_not_followed() -> None:
+    world = Shelf(
+        {Path("/d/prh.yml"): b"imports: [a.yml]", Path("/d/a.yml"): b"rules: [x]"},
+        links={Path("/d/a.yml"): Path("/secret/a.yml")},
+    )
+    with pytest.raises(LeafletError, match="L214"):
+        read_dictionary(Path("/d/prh.yml"), world)
+    world = files(edition(body("クッキー")), prh_yml=PRH)
+    world.links[EDITION_PATH.with_name("prh.yml")] = Path("/secret/prh.yml")
+    assert checked(EDITION_PATH, world) == ()

@@ -261,3 +261,42 @@ def test_every_warning_is_told_in_both_languages(code: Code) -> None:
 def test_the_head_alone_is_sound() -> None:
     assert codes("- 見出し: 題") == []
     assert HEAD.endswith("中身:\n")
+
+
+def test_a_day_alone_belongs_to_the_date_before_it_only() -> None:
+    assert codes(body("３日（月）に", "12月11日（金）に集まり、その次の会は20日（月）に")) == []
+
+
+def test_a_day_that_there_is_not_has_no_weekday() -> None:
+    assert codes(body("2月30日（月）に")) == [Code.IMPOSSIBLE_DAY]
+
+
+def test_without_an_issue_only_a_year_tells_the_weekday() -> None:
+    from leaflet.source.lint.dates import mentions, nearest
+
+    bare, dated = mentions("12月11日（木）、2026年12月11日（木）", None)
+    assert nearest(bare, None) is None
+    assert str(nearest(dated, None)) == "2026-12-11"
+    (last,) = mentions("来年12月11日（木）", None)
+    assert last.year is None
+
+
+def test_a_locals_changes_are_looked_at() -> None:
+    changes = (
+        "差しかえ:\n  - 場所: あ\n    文: 一つ「目\n  - 場所: い\n    隠す: はい\n"
+        "  - 場所: う\n    後に:\n      - 囲み:\n          題: ㈱\n          中身: [{本文: なぜ？。}]\n"
+    )
+    blocks = "- 見出し: あ\n  id: あ\n- 見出し: い\n  id: い\n- 見出し: う\n  id: う"
+    assert [d.code for d in local_told(f"組合名: 本物\n{changes}", blocks)] == [
+        Code.UNPAIRED_BRACKET,
+        Code.MACHINE_DEPENDENT,
+        Code.STOP_AFTER_MARK,
+    ]
+
+
+def test_an_edition_with_a_mistake_is_no_matter_for_lint() -> None:
+    from leaflet.diagnostics import LeafletError
+
+    with pytest.raises(LeafletError, match="L230"):
+        told(body("**太字"))
+    assert codes(body("｛｛要｝｝"), variables="  要: {必須: はい}\n") == []
