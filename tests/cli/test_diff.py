@@ -90,6 +90,21 @@ def test_two_locals_are_compared_by_their_own_edition(project: Project, capsys: 
         assert strong.getbbox() is not None
 
 
+def test_the_local_may_be_of_either_edition(project: Project, capsys: Capture) -> None:
+    after = other(project, EDITION, ("あせる政府", "急ぐ政府"))
+    local = project.path(LOCAL)
+    own = local.with_name("own.yaml")
+    own.write_text(project.text(LOCAL).replace("/edition.yaml", "/other-edition.yaml"), encoding="utf-8")
+    of_none = local.with_name("none.yaml")
+    of_none.write_text(project.text(LOCAL).replace("/edition.yaml", "/none.yaml"), encoding="utf-8")
+    command = ["diff", str(project.path(EDITION)), str(after), "--no-png", "--local"]
+    assert run([*command, str(own)]) == 0
+    assert "{+急ぐ+}" in capsys.readouterr().out
+    for bad, code in ((of_none, "L215"), (local.with_name("missing.yaml"), "L201")):
+        assert run([*command, str(bad)]) == 2
+        assert code in capsys.readouterr().err
+
+
 def test_what_cannot_be_built_is_an_error(project: Project, capsys: Capture) -> None:
     after = other(project, LOCAL, ("2019-09-20", "2019-09-31"))
     assert run(["diff", str(project.path(LOCAL)), str(after), "--no-png"]) == 2

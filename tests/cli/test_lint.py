@@ -67,3 +67,10 @@ def test_a_long_line_is_quoted_around_its_place(project: Project, capsys: Captur
     widths = [2 if ord(character) > 0x7F else 1 for character in line]
     at = next(number for number in range(len(line)) if sum(widths[:number]) >= cells)
     assert line[at] == "（"
+
+
+@pytest.mark.parametrize("named", ["../edition.yaml", "/edition.yaml"])
+def test_an_edition_outside_is_not_looked_for(named: str, project: Project, capsys: Capture) -> None:
+    project.change(LOCAL, "もとの原稿: content/mynumber-2019/edition.yaml", f"もとの原稿: {named}")
+    assert run(["check", str(project.path(LOCAL)), "--format", "short"]) == 2
+    assert "L214" in capsys.readouterr().err
