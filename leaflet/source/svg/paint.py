@@ -163,8 +163,8 @@ def _function(word: str) -> Rgb | None:
 def _named(word: str) -> Rgb | None:
     from PIL import ImageColor
 
-    known = ImageColor.colormap.get(word)
-    return _hexadecimal(known.lower()) if isinstance(known, str) else None
+    # The table's own values are not asked: Pillow exchanges texts for tuples there as names are used.
+    return Rgb(*ImageColor.getrgb(word)[:3]) if word in ImageColor.colormap else None
 
 
 def length(text: str) -> float:

@@ -7,6 +7,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import ImageColor
 
 from leaflet.colour import Rgb
 from leaflet.geometry import Contour, Point, Size
@@ -293,3 +294,10 @@ def test_any_soup_of_markup_is_a_drawing_or_refused(inside: str) -> None:
     # RefusedError is the one way in which reading may end otherwise.
     with suppress(RefusedError):
         assert drawing(svg(inside)).shapes
+
+
+def test_a_named_colour_is_read_also_when_pillow_has_used_the_name() -> None:
+    # Pillow exchanges the text in its table for a tuple at the first use of a name.
+    ImageColor.getrgb("red")
+    assert not isinstance(ImageColor.colormap["red"], str)
+    assert only('<rect width="9" height="9" fill="red"/>').colour == RED
