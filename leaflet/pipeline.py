@@ -5,8 +5,8 @@ stage is frozen. ``docs/architecture.md`` says what each stage promises.
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -16,12 +16,13 @@ from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
 from leaflet.diagnostics import Code, Complaints, Diagnostic, complaint
 from leaflet.display.line import FaceName
-from leaflet.display.page import Image, Page
+from leaflet.display.page import Group, Image, Page
 from leaflet.layout.document import lay_out
 from leaflet.layout.glyphs import check_faces, fixed_glyphs
 from leaflet.layout.memory import Memory
 from leaflet.layout.specimen import specimen
 from leaflet.layout.typesetter import Typesetter
+from leaflet.memo import Known
 from leaflet.model.edition import Edition, VariableKind
 from leaflet.model.local import Local
 from leaflet.model.template import Template
@@ -30,12 +31,13 @@ from leaflet.output.conformance import Conformance, IntentProfile, conformance_f
 from leaflet.output.dump import dump
 from leaflet.output.order import USUAL, Order
 from leaflet.output.pdf.information import Information
-from leaflet.output.pdf.plan import Glyph, glyphs_of, lines_of, plan_fonts
+from leaflet.output.pdf.plan import Glyph, lines_of, planned
 from leaflet.output.pdf.writer import Making, write_pdf
 from leaflet.output.png import render_png
 from leaflet.output.resolution import check_resolution
 from leaflet.output.sheet import ARCHIVE, OFFICE, PRESS, PROOF, RISO, Process, Purpose, Sheet, prepare
 from leaflet.output.sheet import PURPOSES as SHEET_PURPOSES
+from leaflet.output.stock import fresh
 from leaflet.output.tones import Tones
 from leaflet.source.bundle import Origin, bundle
 from leaflet.source.digits import in_style
@@ -67,6 +69,8 @@ class Laid:
     """Where all of it was read."""
     example: bool = False
     """Blanks were filled with examples."""
+    stock: Known = field(default_factory=fresh)
+    """What outputs have made of what editions share."""
 
 
 def information(edition: Edition[Prose]) -> Information:
@@ -135,6 +139,7 @@ class Press:
         check_faces(template, self.faces)
         self.typesetter: Typesetter = like.typesetter if like else Typesetter(Composer(self.faces))
         self.memory: Memory = like.memory if like and like.template == template else Memory()
+        self.stock: Known = like.stock if like else fresh()
         self.warnings: tuple[Diagnostic, ...] = ()
         """What was mended to read edition and template."""
 
@@ -164,12 +169,15 @@ class Press:
 
     def lay_out(self, local: Local | None = None, *, example: bool = False) -> Laid:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
-        told = illustrated(personalise(self.edition, local, example=example), self.world)
-        told, numbers = in_style(told, self.template.digits)
+        told = illustrated(
+            personalise(self.edition, local, example=example, known=self.stock), self.world, self.stock
+        )
+        told, numbers = in_style(told, self.template.digits, self.stock)
         pages, warnings = lay_out(told, self.template, self.typesetter, self.memory)
         shown = specimen(pages, self.template, self.typesetter) if example else pages
         origin = Origin(self.world, self.path, Path(self.template.span.file), local)
-        return Laid(told, self.template, shown, self.base, self.faces, (*numbers, *warnings), origin, example)
+        told_of = (*numbers, *warnings)
+        return Laid(told, self.template, shown, self.base, self.faces, told_of, origin, example, self.stock)
 
 
 def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = USUAL) -> Iterator[Made]:
@@ -224,11 +232,11 @@ def _taboos(laid: Laid) -> tuple[_Taboos, ...]:
 def _written(
     laid: Laid, sheets: tuple[Sheet, ...], conformance: Conformance, order: Order
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    shown = glyphs_of(lines_of(item for sheet in sheets for item in sheet.items))
-    intent, warnings = _intent(conformance, order, laid.origin.world)
-    making = Making(conformance, intent, _attachments(laid, conformance, shown), order.outlines)
-    plan = plan_fonts(laid.base, shown)
-    return write_pdf(sheets, plan, laid.faces, information(laid.edition), making), warnings
+    groups = [group for sheet in sheets for group in sheet.groups]
+    intent, warnings = _intent(laid, conformance, order)
+    making = Making(conformance, intent, _attachments(laid, conformance, groups), order.outlines)
+    plan = planned(groups, laid.base, laid.stock)
+    return write_pdf(sheets, plan, laid.faces, information(laid.edition), making, laid.stock), warnings
 
 
 def _shared(laid: Laid) -> Iterator[Made]:
@@ -261,32 +269,43 @@ def proofed(laid: Laid) -> Laid:
 
 def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> tuple[Sheet, ...]:
     """Prepare an edition's sheets: links where the standard has them, marks where they are asked for."""
-    pages = laid.pages
+    pages, stock = laid.pages, laid.stock
     if conformance.links:
-        from leaflet.output.links import with_links
-
-        pages = tuple(with_links(page) for page in pages)
-    tones = cache(partial(_tones, laid.origin.world, order))
-    sheets = tuple(prepare(page, purpose, laid.template.inks, tones) for page in pages)
+        pages = tuple(_linked(page, stock) for page in pages)
+    tones = cache(partial(_tones, laid, order))
+    sheets = tuple(prepare(page, purpose, laid.template.inks, tones, stock) for page in pages)
     if not purpose.has_marks:
         return sheets
     from leaflet.output.inks import check_inks
 
-    check_inks(sheets, _preset(order, laid.origin.world), laid.template.span)
+    check_inks(sheets, _preset(order, laid), laid.template.span, stock)
     return _marked(laid, sheets, conformance.name) if order.marks else sheets
 
 
 def _marked(laid: Laid, sheets: tuple[Sheet, ...], what: str) -> tuple[Sheet, ...]:
     """Put marks around sheets, and a line that tells whose they are and what."""
-    from leaflet.output.marks import job_line, marked
+    from leaflet.output.marks import around, job_line, marked
 
-    composer = Composer(laid.faces)
     faces = tuple(FaceName(face.family, face.weight) for face in laid.template.typefaces)
     title, day = laid.edition.meta.title.rich.text, issue_day(laid.edition).isoformat()
-    return tuple(
-        marked(sheet, job_line(f"{title}　{sheet.name}　{what}　{day}", faces, composer, sheet))
-        for sheet in sheets
-    )
+
+    def marks(sheet: Sheet) -> Group:
+        told = f"{title}　{sheet.name}　{what}　{day}"
+        key = "marks", told, faces, sheet.trim, sheet.bleed
+        return laid.stock.value(
+            (laid.faces,),
+            key,
+            lambda: around(sheet, job_line(told, faces, Composer(laid.faces), sheet)),
+        )
+
+    return tuple(marked(sheet, marks(sheet)) for sheet in sheets)
+
+
+def _linked(page: Page, stock: Known) -> Page:
+    from leaflet.output.links import linked
+
+    groups = (stock.value((group,), "linked", partial(linked, group)) for group in page.groups)
+    return replace(page, groups=tuple(groups))
 
 
 class _Document(NamedTuple):
@@ -333,18 +352,20 @@ def _unprintable(laid: Laid, purpose: Purpose, sheets: tuple[Sheet, ...]) -> tup
     return ()
 
 
-def _preset(order: Order, world: World) -> "Preset":
+def _preset(order: Order, laid: Laid) -> "Preset":
     from leaflet.model.preset import DEFAULT, read_preset
 
-    return order.preset or read_preset(DEFAULT, world)
+    world = laid.origin.world
+    return order.preset or laid.stock.value((world,), "preset", lambda: read_preset(DEFAULT, world))
 
 
-def _tones(world: World, order: Order) -> Tones:
+def _tones(laid: Laid, order: Order) -> Tones:
     """Return the profiles by which pictures are converted: the press's is the one that the file names."""
     from leaflet.output.icc import shipped
 
+    world = laid.origin.world
     press = order.profile or shipped("press", world)
-    return Tones(shipped("screen", world).data, press.data, _preset(order, world).total_ink)
+    return Tones(shipped("screen", world).data, press.data, _preset(order, laid).total_ink)
 
 
 def _coarse(laid: Laid, purpose: Purpose, order: Order) -> tuple[Diagnostic, ...]:
@@ -352,32 +373,37 @@ def _coarse(laid: Laid, purpose: Purpose, order: Order) -> tuple[Diagnostic, ...
     if not purpose.has_marks or not any(isinstance(i, Image) for page in laid.pages for i in page.items):
         return ()
     complaints = Complaints()
-    complaints.extend(check_resolution(laid.pages, _preset(order, laid.origin.world).image_ppi))
+    complaints.extend(check_resolution(laid.pages, _preset(order, laid).image_ppi))
     complaints.raise_if_any()
     return complaints.all
 
 
 def _intent(
-    conformance: Conformance, order: Order, world: World
+    laid: Laid, conformance: Conformance, order: Order
 ) -> tuple["Profile | Condition | None", tuple[Diagnostic, ...]]:
     """Choose what says how a file's colours are meant; tell when that is not what the user named."""
     if not conformance.intents:
         return None, ()
     from leaflet.output.icc import JAPAN_COLOR, condition, shipped
 
+    world = laid.origin.world
+
+    def kept(name: str, read: "Callable[[str, World], Profile | Condition]") -> "Profile | Condition":
+        return laid.stock.value((world,), ("intent", name), lambda: read(name, world))
+
     match conformance.profile:
         case IntentProfile.SCREEN:
-            return shipped("screen", world), ()
+            return kept("screen", shipped), ()
         case IntentProfile.PRESS | IntentProfile.NONE if order.profile is not None:
             return order.profile, ()
         case IntentProfile.PRESS:
-            profile = shipped("press", world)
+            profile = kept("press", shipped)
             return profile, (complaint(Code.SHIPPED_PROFILE, profile=profile.description),)
         case IntentProfile.NONE:
-            return condition(JAPAN_COLOR, world), ()
+            return kept(JAPAN_COLOR, condition), ()
 
 
-def _attachments(laid: Laid, conformance: Conformance, shown: frozenset[Glyph]) -> "tuple[Attachment, ...]":
+def _attachments(laid: Laid, conformance: Conformance, groups: list[Group]) -> "tuple[Attachment, ...]":
     """Gather what an edition was made of, where the standard takes it, and list it."""
     if not conformance.embeds_source:
         return ()
@@ -388,7 +414,8 @@ def _attachments(laid: Laid, conformance: Conformance, shown: frozenset[Glyph]) 
         (file.kind, Attachment(file.path, file.data, KINDS[file.kind]))
         for file in bundle(laid.origin, laid.edition)
     ]
-    fonts = listed_fonts({glyph.face for glyph in shown}, laid.origin.world)
+    shown = {run.face for group in groups for line in lines_of(group.items) for run in line.runs}
+    fonts = listed_fonts(shown, laid.origin.world)
     pictures = any(isinstance(item, Image) for page in laid.pages for item in page.items)
     told = manifest(conformance.key, files, fonts, example=laid.example, pictures=pictures)
     listed = Attachment(NAME, written(told), "目録：このファイルのもとになったもの", "Data")

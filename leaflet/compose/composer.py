@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from leaflet.compose.memo import Memo
 from leaflet.compose.paragraph import (
     Shown,
     break_offsets,
@@ -16,6 +15,7 @@ from leaflet.compose.paragraph import (
 from leaflet.compose.setting import Setting, shared
 from leaflet.compose.style import Fallback, ParagraphStyle
 from leaflet.display.line import Line
+from leaflet.memo import Memo
 from leaflet.model.text import RichText
 from leaflet.units import Length
 

@@ -1,12 +1,13 @@
 """The display list: a closed set of placed items. Every output is one `match` over them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from leaflet.diagnostics import Span
 from leaflet.display.axes import Direction
 from leaflet.display.line import Line
-from leaflet.display.structure import Element
+from leaflet.display.structure import ROOT, Element, Role
 from leaflet.geometry import Contour, Point, Rect, Size
 from leaflet.model.picture import Pen, Raster
 from leaflet.units import Length
@@ -142,13 +143,40 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What was set together: a band of the flow, a strip of the foot, the marks around a sheet.
+
+    Editions share groups, whole: what outputs make of one is kept by its identity.
+    """
+
+    items: tuple[Item, ...]
+    """In paint order; text in reading order."""
+    elements: tuple[Element, ...] = ()
+    """All that the items name, in reading order. No element has items of two groups."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One side: its trim size, items in paint order (text in reading order), and structure."""
+    """One side: its trim size, and groups in paint order, which is that of reading."""
 
     name: str
     size: Size
     bleed: Length
-    items: tuple[Item, ...]
-    structure: Element
+    groups: tuple[Group, ...]
     setting: Setting | None = None
     """None where nothing was set to fill it."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in paint order."""
+        return tuple(item for group in self.groups for item in group.items)
+
+    @property
+    def structure(self) -> Element:
+        """The structure tree."""
+        return whole(self.groups)
+
+
+def whole(groups: Iterable[Group]) -> Element:
+    """Return the element of a page that shows some groups."""
+    return Element(ROOT, Role.PAGE, tuple(element for group in groups for element in group.elements))

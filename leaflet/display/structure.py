@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+ROOT = 0
+"""Id of a page's own element."""
+
 
 class Role(StrEnum):
     """What an element is; outputs map roles to their own words (PDF structure types, for instance)."""

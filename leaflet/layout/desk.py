@@ -12,11 +12,14 @@ from typing import TypeVar, cast
 from leaflet.compose.composer import Composed
 from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStart, ParagraphStyle, Strictness
 from leaflet.diagnostics import Code, Complaints, Span
+from leaflet.display.axes import Place
 from leaflet.display.line import FaceName
+from leaflet.display.page import Group
 from leaflet.display.structure import Element, Role
 from leaflet.layout import icons
 from leaflet.layout.hanmen import Hanmen
-from leaflet.layout.memory import Kept, Memory
+from leaflet.layout.memory import Asked, Kept, Memory
+from leaflet.layout.pieces import Piece, grouped
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.template import (
     Align,
@@ -79,16 +82,19 @@ class Desk:
         memory: Memory,
         *,
         first_question: int = 1,
+        listen_for: frozenset[RichText] = frozenset(),
     ) -> None:
         self.template = template
         self.hanmen = hanmen
         self.axes = hanmen.axes
         self.complaints = complaints
         self.memory = memory
-        self._paragraph_styles: dict[StyleName, ParagraphStyle] = {}
         self._typesetter = typesetter
         self._elements = 0
         self._questions = first_question - 1
+        self._listen_for = listen_for
+        self.heard: list[Asked] = []
+        """Each time that one of the texts listened for was asked for."""
 
     # ---- structure
 
@@ -113,14 +119,23 @@ class Desk:
         whole = (self._elements, self._questions, *key)
         kept = self.memory.get(whole)
         if kept is None:
-            told = self.complaints.count
+            told, heard = self.complaints.count, len(self.heard)
             value = make()
-            kept = Kept(value, self._elements, self._questions, self.complaints.since(told))
+            counts = self._elements, self._questions
+            kept = Kept(value, *counts, self.complaints.since(told), tuple(self.heard[heard:]))
             self.memory.put(whole, kept)
         else:
             self._elements, self._questions = kept.elements, kept.questions
             self.complaints.extend(kept.told)
+            self.heard += kept.heard
         return cast("T", kept.value)
+
+    def group(self, pieces: tuple[Piece, ...], elements: tuple[Element, ...], at: Place) -> Group:
+        """Put what was set together on the page; the same at the same place is one group for all editions."""
+        key = ("group", at, self.axes)
+        return self.memory.known.value(
+            (pieces, elements), key, lambda: grouped(pieces, elements, at, self.axes)
+        )
 
     def next_question(self) -> int:
         """Return the next question's number; they run through the whole edition."""
@@ -153,10 +168,8 @@ class Desk:
 
     def paragraph_style(self, style: TextStyle) -> ParagraphStyle:
         """Return what composition needs to know of a text style; callers replace single fields."""
-        made = self._paragraph_styles.get(style.name)
-        if made is None:
-            made = self._paragraph_styles[style.name] = self._paragraph_style(style)
-        return made
+        key = "style", style.name, self.hanmen.size, self.axes.direction
+        return self.memory.known.value((self.template,), key, lambda: self._paragraph_style(style))
 
     def _paragraph_style(self, style: TextStyle) -> ParagraphStyle:
         size = self.size(style)
@@ -182,7 +195,7 @@ class Desk:
 
     def compose(self, rich: RichText, measure: Length, style: ParagraphStyle, span: Span | None) -> Composed:
         """Compose rich text; complaints about glyphs name `span`."""
-        composed = icons.composed(self._typesetter.compose, rich, measure, style)
+        composed = self._composed(rich, measure, style)
         missing = [rich.text[offset] for offset in composed.missing]
         for character in (*missing, *(character[0] for _, character in composed.unread)):
             self.complaints.add(Code.NO_GLYPH, span, character=character, codepoint=f"U+{ord(character):04X}")
@@ -199,13 +212,18 @@ class Desk:
 
     def line_count(self, rich: RichText, measure: Length, style: ParagraphStyle) -> int:
         """Return how many lines a text would take; nothing is noted."""
-        return len(icons.composed(self._typesetter.compose, rich, measure, style).lines)
+        return len(self._composed(rich, measure, style).lines)
 
     def natural_width(self, rich: RichText, style: ParagraphStyle) -> Length:
         """Return how wide a text's widest line is where only the writer ends lines; nothing is noted."""
         loose = replace(style, alignment=Alignment.START, first_indent=0, turn_over_indent=0, phrases=False)
-        lines = icons.composed(self._typesetter.compose, rich, ENDLESS * style.size, loose).lines
+        lines = self._composed(rich, ENDLESS * style.size, loose).lines
         return max((line.width for line in lines), default=0)
+
+    def _composed(self, rich: RichText, measure: Length, style: ParagraphStyle) -> Composed:
+        if rich in self._listen_for:
+            self.heard.append(Asked(rich, measure, style))
+        return icons.composed(self._typesetter.compose, rich, measure, style)
 
     def em(self, count: int | Fraction) -> Length:
         """Return so many body characters."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic
 from leaflet.display.page import Page, Setting
+from leaflet.layout.alike import Own, sought
 from leaflet.layout.desk import Desk
 from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import Fitted, fitted
@@ -34,7 +35,7 @@ def lay_out(
     complaints = Complaints()
     pages: list[Page] = []
     question = 1
-    sides = numbered(edition, template)
+    sides = numbered(edition, template, memory.known)
     for index, told in enumerate(sides):
         job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
         page = _side(_Shared(template, typesetter, memory), job, question, complaints)
@@ -54,27 +55,40 @@ class _Shared(NamedTuple):
 
 def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) -> Page | None:
     """Fit one side; told is what is wrong in the setting that was chosen, not in those only tried."""
-    template = shared.template
-
-    def attempt(size: Length, feed: Length) -> Measured | Overflow:
-        hanmen = hanmen_of(template, size, feed)
-        desk = Desk(template, hanmen, shared.typesetter, Complaints(), shared.memory, first_question=question)
-        return measure_side(desk, job)
-
     try:
-        chosen = fitted(template, attempt, Estimate(template, job).lines)
+        chosen = _chosen(shared, job, question)
     except ImpossibleGridError as error:
-        complaints.add(Code.IMPOSSIBLE_GRID, template.span, reason=error)
+        complaints.add(Code.IMPOSSIBLE_GRID, shared.template.span, reason=error)
         return None
     outcome = chosen.outcome
     if isinstance(outcome, Measured):
         page = replace(outcome.page(), setting=_setting(outcome, chosen))
         complaints.extend(outcome.desk.complaints.all)
         return page
+    assert outcome is not None  # noqa: S101 - only a remembered search has no side
     complaints.extend(outcome.desk.complaints.all)
     name, (span, lines, characters) = job.numbered.side.name, outcome.excess
     complaints.add(Code.DOES_NOT_FIT, span, side=name, lines=lines, characters=characters)
     return None
+
+
+def _chosen(shared: _Shared, job: SideJob, question: int) -> Fitted:
+    """Find the setting that fills a side; ImpossibleGridError where the page has no room for a line."""
+    template, typesetter, memory = shared
+    estimate = Estimate(template, job, memory.known)
+    own = Own.of(template, job, question, estimate)
+    texts = frozenset(own.texts)
+
+    def attempt(size: Length, feed: Length) -> Measured | Overflow:
+        hanmen = hanmen_of(template, size, feed)
+        desk = Desk(
+            template, hanmen, typesetter, Complaints(), memory, first_question=question, listen_for=texts
+        )
+        outcome = measure_side(desk, job)
+        own.heard += desk.heard
+        return outcome
+
+    return sought(own, memory, typesetter, attempt, lambda: fitted(template, attempt, estimate.lines))
 
 
 def _setting(side: Measured, chosen: Fitted) -> Setting:

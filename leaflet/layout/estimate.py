@@ -4,13 +4,15 @@ Fitting starts where this points, so that few sizes have to be set in earnest. W
 time, never the result's correctness: each size that counts is set.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from leaflet.layout.hanmen import Hanmen
 from leaflet.layout.job import SideJob
 from leaflet.layout.setting import spans
+from leaflet.memo import Known
 from leaflet.model.edition import Block, Body, Callout, Heading, ItemList, QuestionAnswer
 from leaflet.model.template import StyleName, Template
 from leaflet.model.text import Prose
@@ -24,6 +26,13 @@ QUESTION_LINES = 3
 """Question, answer and the space around them, each of one line."""
 
 
+class Lines(NamedTuple):
+    """Grid lines of a block: so many in columns, to be shared out among them, and so many across all."""
+
+    columns: int
+    across: int
+
+
 @lru_cache(maxsize=4096)
 def length(text: str) -> int:
     """Return about how long a text is, in half characters."""
@@ -33,20 +42,39 @@ def length(text: str) -> int:
 class Estimate:
     """The lengths of one side's texts, taken once, and the lines they come to."""
 
-    def __init__(self, template: Template, job: SideJob) -> None:
-        """Take the lengths."""
+    def __init__(self, template: Template, job: SideJob, known: Known) -> None:
+        """Take the lengths; `known` keeps those of blocks that locals share."""
         self._template = template
+        self._known = known
         self._flow = tuple(block for block in job.numbered.side.blocks if not _apart(block))
+        self._own = [block for block in self._flow if not block.common.shared]
+        self._shared = [block for block in self._flow if block.common.shared]
 
     def lines(self, hanmen: Hanmen) -> int:
         """Return about how many grid lines the flow takes, strips of fixed height left out."""
-        columns, spanning = 0, 0
-        for block in self._flow:
-            if isinstance(block, Callout) and spans(block):
-                spanning += self._box(block, hanmen)
-            else:
-                columns += sum(self._block(block, hanmen.characters))
-        return spanning + -(-columns // hanmen.columns)
+        found = [
+            self._known.value((block, hanmen), "lines", partial(self.of, block, hanmen))
+            for block in self._shared
+        ]
+        found += (self.of(block, hanmen) for block in self._own)
+        columns = sum(each.columns for each in found)
+        return sum(each.across for each in found) + -(-columns // hanmen.columns)
+
+    def own(self, hanmens: Sequence[Hanmen]) -> tuple["Lines", ...]:
+        """Return what this local's own blocks take in each type area: what its guesses depend on."""
+        return tuple(each for block in self._own for each in self._at_all(block, hanmens))
+
+    def _at_all(self, block: Block[Prose], hanmens: Sequence[Hanmen]) -> tuple["Lines", ...]:
+        lengths = block.retold(lambda prose: length(prose.rich.text))
+        return self._known.value(
+            (hanmens,), ("lines", lengths), lambda: tuple(self.of(block, hanmen) for hanmen in hanmens)
+        )
+
+    def of(self, block: Block[Prose], hanmen: Hanmen) -> "Lines":
+        """Return the lines of one block."""
+        if isinstance(block, Callout) and spans(block):
+            return Lines(0, self._box(block, hanmen))
+        return Lines(sum(self._block(block, hanmen.characters)), 0)
 
     def _box(self, block: Callout[Prose], hanmen: Hanmen) -> int:
         """Return the lines of a box across the columns, with the gap before it."""

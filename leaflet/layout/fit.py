@@ -5,13 +5,15 @@ own size. Layout is called for each size tried; a size is given up as soon as it
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, partial
+from typing import NamedTuple
 
 from leaflet.layout.columns import WIDOW
 from leaflet.layout.hanmen import Hanmen, hanmen_of
 from leaflet.layout.side import Measured, Overflow
+from leaflet.memo import Known
 from leaflet.model.template import Overflow as Step
 from leaflet.model.template import Template
 from leaflet.units import PT, Length
@@ -39,11 +41,16 @@ class Limit(StrEnum):
 class Fitted:
     """The side in the setting that was chosen, and why; or what does not fit."""
 
-    outcome: Measured | Overflow
+    outcome: Measured | Overflow | None
+    """None where only the setting is remembered."""
     size: Limit = Limit.TEMPLATE
     feed: Limit = Limit.TEMPLATE
     tried: int = 1
     """How many settings were laid out."""
+
+    def with_outcome(self, outcome: Measured | Overflow | None) -> "Fitted":
+        """Return the same with another side."""
+        return replace(self, outcome=outcome)
 
 
 def fitted(template: Template, lay_out: LayOut, lines: Callable[[Hanmen], int]) -> Fitted:
@@ -64,18 +71,40 @@ def fitted(template: Template, lay_out: LayOut, lines: Callable[[Hanmen], int]) 
     return Fitted(filled, limit if smaller == index else Limit.LOOKS, feed, trial.tried)
 
 
+class Ladder(NamedTuple):
+    """The sizes of a template's range, each with its least feed and the type area at both."""
+
+    sizes: tuple[Length, ...]
+    feeds: tuple[Length, ...]
+    hanmens: tuple[Hanmen, ...]
+    widest: Length
+    """The widest feed of all."""
+
+
+_LADDERS = Known(8)
+
+
+def ladder_of(template: Template) -> Ladder:
+    """Return a template's ladder; ImpossibleGridError as `hanmen_of`."""
+    return _LADDERS.value((template,), "ladder", partial(_ladder, template))
+
+
+def _ladder(template: Template) -> Ladder:
+    least, widest = _feed_range(template)
+    sizes = _steps(*_size_range(template), SIZE_STEP)
+    feeds = tuple(_least_feed(least, size) for size in sizes)
+    hanmens = (hanmen_of(template, size, feed) for size, feed in zip(sizes, feeds, strict=True))
+    return Ladder(sizes, feeds, tuple(hanmens), widest)
+
+
 class _Trial:
     """The sizes of a range, each set at its least feed when it is asked for."""
 
     def __init__(self, template: Template, lay_out: LayOut, lines: Callable[[Hanmen], int]) -> None:
-        feeds = _feed_range(template)
-        self.sizes = _steps(*_size_range(template), SIZE_STEP)
+        ladder = ladder_of(template)
+        self.sizes = ladder.sizes
         self.tried = 0
-        self._widest = feeds[1]
-        self._feeds = [_least_feed(feeds, size) for size in self.sizes]
-        self._hanmens = [
-            hanmen_of(template, size, feed) for size, feed in zip(self.sizes, self._feeds, strict=True)
-        ]
+        self._widest, self._feeds, self._hanmens = ladder.widest, ladder.feeds, ladder.hanmens
         self._lay_out = lay_out
         self._guess = cache(partial(_guess, self._hanmens, lines))
         self._found: dict[int, Measured | Overflow] = {}
@@ -180,9 +209,9 @@ def _guess(hanmens: Sequence[Hanmen], lines: Callable[[Hanmen], int], index: int
     return lines(hanmen) - hanmen.lines * FLOW_PART[0] // FLOW_PART[1]
 
 
-def _least_feed(feeds: tuple[Length, Length], size: Length) -> Length:
+def _least_feed(least: Length, size: Length) -> Length:
     """Return the least feed for a size: the range's, but never less than one and a half em (JLREQ 2.4.2)."""
-    return max(feeds[0], size * 3 // 2)
+    return max(least, size * 3 // 2)
 
 
 def _size_range(template: Template) -> tuple[Length, Length]:

@@ -1,18 +1,17 @@
 """The foot of a page: slips, 奥付, 出典, 帯 and notes, stacked from the trim up."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
 from typing import TypeAlias
 
 from leaflet.display.axes import Place
-from leaflet.display.structure import Element
+from leaflet.display.page import Group
 from leaflet.layout.blocks.banner import set_banner
 from leaflet.layout.blocks.colophon import set_colophon, set_credit
 from leaflet.layout.blocks.notes import NumberedNote, set_notes
 from leaflet.layout.blocks.slip import set_slip
 from leaflet.layout.desk import Desk
 from leaflet.layout.job import SideJob
-from leaflet.layout.pieces import Piece, moved
 from leaflet.layout.strip import Strip
 from leaflet.model.edition import Banner, Colophon, CutOff
 from leaflet.model.text import Prose
@@ -30,11 +29,15 @@ class Foot:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self.pieces: tuple[Piece, ...] = ()
-        self.elements: tuple[Element, ...] = ()
+        self._strips: tuple[tuple[Strip, Place], ...] = ()
         self.top: Length = desk.hanmen.foot
         self._begun = False
         self._count = 0
+
+    @property
+    def groups(self) -> Iterator[Group]:
+        """The strips in the order in which they are read."""
+        return (self._desk.group(strip.pieces, strip.elements, at) for strip, at in self._strips)
 
     @property
     def gap(self) -> Length:
@@ -94,6 +97,5 @@ class Foot:
         lowest = hanmen.axes.block_size if strip.bleeds else self.top
         self.top = (self.top - self.gap if self._begun else lowest) - strip.depth
         at = Place(hanmen.start, self.top)
-        self.pieces = (*(moved(piece, at) for piece in strip.pieces), *self.pieces)
-        self.elements = (*strip.elements, *self.elements)
+        self._strips = ((strip, at), *self._strips)
         self._begun = True

@@ -3,12 +3,24 @@
 from collections.abc import Callable, Hashable
 from typing import NamedTuple, TypeVar, cast
 
+from leaflet.compose.style import ParagraphStyle
 from leaflet.diagnostics import Diagnostic
+from leaflet.memo import Known
+from leaflet.model.text import RichText
+from leaflet.units import Length
 
 T = TypeVar("T")
 
 MOST = 20_000
 """So many results are kept: some fifty editions' worth. Memory stays flat however long a batch runs."""
+
+
+class Asked(NamedTuple):
+    """A text that composition was asked for."""
+
+    text: RichText
+    measure: Length
+    style: ParagraphStyle
 
 
 class Kept(NamedTuple):
@@ -18,6 +30,8 @@ class Kept(NamedTuple):
     elements: int
     questions: int
     told: tuple[Diagnostic, ...]
+    heard: tuple[Asked, ...] = ()
+    """What composition was asked for."""
 
 
 class Memory:
@@ -29,6 +43,8 @@ class Memory:
     def __init__(self, most: int = MOST) -> None:
         """Begin empty."""
         self._kept: dict[Hashable, Kept] = {}
+        self.known = Known(most)
+        """What was made of results, by their identity."""
         self._most = most
 
     def get(self, key: Hashable) -> Kept | None:

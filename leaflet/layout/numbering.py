@@ -1,8 +1,10 @@
 """Notes and their marks: numbers in the order of first marks, pointers to other sides (JLREQ 4.2)."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from leaflet.model.edition import Edition, Note, Side
+from leaflet.memo import Known
+from leaflet.model.edition import Block, Edition, Note, Side
 from leaflet.model.template import NotePlacement, StyleName, Template
 from leaflet.model.text import Mark, MarkKind, Prose, RichText, cut, joined, plain
 
@@ -19,21 +21,23 @@ class NumberedSide:
     """Each note with its mark (※1)."""
 
 
-def numbered(edition: Edition[Prose], template: Template) -> tuple[NumberedSide, ...]:
+def numbered(
+    edition: Edition[Prose], template: Template, known: Known | None = None
+) -> tuple[NumberedSide, ...]:
     """Write the marks into the text of every side and say which notes stand where.
 
     Numbers run in the order of first marks, whatever the labels; with 置き場所: 頁 they begin anew on each
-    page. A second mark of a note repeats its number.
+    page. A second mark of a note repeats its number. `known` keeps the blocks that locals share.
     """
     style = template.style(StyleName.NOTE)
     at_end = style.placement is NotePlacement.END
     notes = {note.label: note for note in edition.notes}
-    marker = _Marker(style.mark, anew=style.placement is NotePlacement.PAGE)
+    marker = _Marker(style.mark, known, anew=style.placement is NotePlacement.PAGE)
     sides: list[NumberedSide] = []
     for index, side in enumerate(edition.sides):
         pointer = style.pointer if at_end and index < len(edition.sides) - 1 else ""
         marker.begin_side(pointer)
-        told = replace(side, blocks=tuple(block.retold(marker.mark) for block in side.blocks))
+        told = replace(side, blocks=tuple(map(marker.block, side.blocks)))
         here = () if at_end else marker.called
         sides.append(NumberedSide(told, tuple((mark, notes[label]) for label, mark in here)))
     if at_end and sides:
@@ -45,8 +49,9 @@ def numbered(edition: Edition[Prose], template: Template) -> tuple[NumberedSide,
 class _Marker:
     """Hands out numbers while the text is gone through in reading order."""
 
-    def __init__(self, form: str, *, anew: bool) -> None:
+    def __init__(self, form: str, known: Known | None, *, anew: bool) -> None:
         self.marks: dict[str, str] = {}
+        self._known = known
         self._form = form
         self._anew = anew
         self._pointer = ""
@@ -63,6 +68,21 @@ class _Marker:
     def called(self) -> tuple[tuple[str, str], ...]:
         """Label and mark of each note that this side calls, in the order of their numbers."""
         return tuple(pair for pair in self.marks.items() if pair[0] in self._here)
+
+    def block(self, block: Block[Prose]) -> Block[Prose]:
+        """Write the marks of a block's texts into it; one that locals share stays one for all of them."""
+        if self._known is None or not block.common.shared:
+            return block.retold(self.mark)
+        if not self._known.value((block,), "calls notes", lambda: _calls_notes(block)):
+            return block
+        state = tuple(self.marks.items()), frozenset(self._here), self._pointer
+        made = self._known.value((block,), ("numbered", state), lambda: self._numbered(block))
+        self.marks, self._here, self._pointer = dict(made.marks), set(made.here), made.pointer
+        return made.block
+
+    def _numbered(self, block: Block[Prose]) -> "_Numbered":
+        made = block.retold(self.mark)
+        return _Numbered(made, tuple(self.marks.items()), frozenset(self._here), self._pointer)
 
     def mark(self, prose: Prose) -> Prose:
         """Write the marks of one text into it."""
@@ -94,6 +114,21 @@ class _Marker:
             return (mark,)
         pointer, self._pointer = plain(self._pointer, generated=True), ""
         return mark, pointer
+
+
+class _Numbered(NamedTuple):
+    """A block with its marks, and what the marker knows after it."""
+
+    block: Block[Prose]
+    marks: tuple[tuple[str, str], ...]
+    here: frozenset[str]
+    pointer: str
+
+
+def _calls_notes(block: Block[Prose]) -> bool:
+    found: list[bool] = []
+    block.retold(lambda prose: found.append(bool(prose.rich.marked(MarkKind.NOTE))))
+    return any(found)
 
 
 def _without_anchors(rich: RichText) -> RichText:

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 from leaflet.diagnostics import Span
 from leaflet.display.axes import Area, Axes, Place
 from leaflet.display.line import Line
-from leaflet.display.page import Fill, Image, Item, Part, Path, PlacedLine, Polygon, Rule, Stroke
+from leaflet.display.page import Fill, Group, Image, Item, Part, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.display.structure import Element
 from leaflet.geometry import Contour, Point, Rect, Size
 from leaflet.model.picture import Pen, Raster
@@ -136,6 +136,11 @@ def _shifted(area: Area, by: Place) -> Area:
         area.inline_end + by.inline,
         area.block_end + by.block,
     )
+
+
+def grouped(pieces: tuple[Piece, ...], elements: tuple[Element, ...], at: Place, axes: Axes) -> Group:
+    """Turn pieces whose places count from `at` into display items, with the elements that they name."""
+    return Group(tuple(displayed(moved(piece, at), axes) for piece in pieces), elements)
 
 
 def displayed(piece: Piece, axes: Axes) -> Item:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Span
 from leaflet.display.axes import Direction, Place
-from leaflet.display.page import Page
-from leaflet.display.structure import Element, Role
+from leaflet.display.page import Group, Page
 from leaflet.layout.blocks.banner import set_banner
 from leaflet.layout.blocks.callout import set_callout
 from leaflet.layout.blocks.colophon import issued_text
@@ -22,7 +21,6 @@ from leaflet.layout.desk import Desk
 from leaflet.layout.flow import Band, filled, full_width, grown, kept_within, region, shortest
 from leaflet.layout.foot import AtFoot, Foot
 from leaflet.layout.job import SideJob
-from leaflet.layout.pieces import Piece, displayed, moved
 from leaflet.layout.setting import NAMES, set_inner, spans
 from leaflet.layout.strip import Strip
 from leaflet.model.edition import (
@@ -38,9 +36,6 @@ from leaflet.model.edition import (
 from leaflet.model.template import NotePlacement, StyleName
 from leaflet.model.text import Prose, joined, plain
 from leaflet.units import Length, shares
-
-ROOT = 1
-"""Id of a page's own element; those below it are numbered part by part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +71,8 @@ class Measured:
         """Open the gaps and regions to take the free lines, and place everything."""
         desk = self.desk
         bands, gaps = _spread(desk, list(self.bands), self.free, self.notes)
-        pieces = [*_placed(desk, bands, gaps), *self.foot.pieces]
-        elements = tuple(element for band in bands for element in band.elements) + self.foot.elements
-        return Page(
-            self.job.numbered.side.name,
-            desk.hanmen.page,
-            desk.hanmen.bleed,
-            tuple(displayed(piece, desk.axes) for piece in pieces),
-            Element(ROOT, Role.PAGE, elements),
-        )
+        groups = (*_placed(desk, bands, gaps), *self.foot.groups)
+        return Page(self.job.numbered.side.name, desk.hanmen.page, desk.hanmen.bleed, groups)
 
 
 class Excess(NamedTuple):
@@ -189,7 +177,7 @@ def _sorted_blocks(desk: Desk, blocks: Sequence[Block[Prose]]) -> tuple[list[Blo
 
 def _bands(desk: Desk, blocks: Sequence[Block[Prose]], job: SideJob, notes: ColumnNotes) -> Iterator[Band]:
     """Set the flow: ordinary blocks in a row are one region, a spanning block ends it."""
-    masthead = _masthead(job)
+    masthead = masthead_of(job)
     for part, group in enumerate(_groups(blocks)):
         desk.begin(part)
         beside, masthead = (masthead, None) if isinstance(group[0], Headline) else (None, masthead)
@@ -244,7 +232,7 @@ def _strip_band(desk: Desk, block: Block[Prose], strip: Strip) -> Band:
     return Band(lines, strip.pieces, strip.elements, block.common.span)
 
 
-def _masthead(job: SideJob) -> tuple[Prose, Prose] | None:
+def masthead_of(job: SideJob) -> tuple[Prose, Prose] | None:
     """Return 号 and 発行者 with 発行日 for the first side's headline; None on the others."""
     if not job.first:
         return None
@@ -279,11 +267,9 @@ def _spread(
     return bands, gaps
 
 
-def _placed(desk: Desk, bands: Sequence[Band], gaps: tuple[int, ...]) -> list[Piece]:
-    pieces: list[Piece] = []
+def _placed(desk: Desk, bands: Sequence[Band], gaps: tuple[int, ...]) -> Iterator[Group]:
     line = 0
     for index, band in enumerate(bands):
         at = Place(desk.hanmen.start, desk.hanmen.head + desk.hanmen.top(line))
-        pieces += (moved(piece, at) for piece in band.pieces)
+        yield desk.group(band.pieces, band.elements, at)
         line += band.lines + 1 + (gaps[index] if index < len(gaps) else 0)
-    return pieces

@@ -6,9 +6,10 @@ from dataclasses import replace
 from leaflet.colour import SPECIMEN
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.line import FaceName
-from leaflet.display.page import Page, Part, PlacedLine
-from leaflet.display.structure import Element, Role
+from leaflet.display.page import Group, Page, Part, PlacedLine
+from leaflet.display.structure import Element, Role, walk
 from leaflet.geometry import Point
+from leaflet.layout.desk import IDS_OF_A_PART
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.template import Template
 from leaflet.model.text import plain
@@ -35,13 +36,9 @@ def _printed(page: Page, template: Template, typesetter: Typesetter, word: str, 
     faces = tuple(FaceName(face.family, face.weight) for face in template.typefaces)
     style = ParagraphStyle(faces, faces, size, alignment=Alignment.START)
     (line,) = typesetter.compose(plain(word, generated=True), page.size.width, style).lines
-    number = 1 + max(_ids(page.structure))
+    # Far from the others: outputs number on from a group's last element.
+    number = IDS_OF_A_PART + max(element.id for element in walk(page.structure))
     origin = Point((page.size.width - line.width) // 2, (page.size.height + size) // 2)
     item = PlacedLine(line, origin, (Part(0, len(line.gids), ink, number),), None)
     mark = Element(number, Role.PARAGRAPH, generated=True)
-    structure = replace(page.structure, children=(mark, *page.structure.children))
-    return replace(page, items=(item, *page.items), structure=structure)
-
-
-def _ids(element: Element) -> list[int]:
-    return [element.id, *(number for child in element.children for number in _ids(child))]
+    return replace(page, groups=(Group((item,), (mark,)), *page.groups))

@@ -8,11 +8,11 @@ once, so that a measure of whole characters is filled exactly at every size.
 from dataclasses import replace
 
 from leaflet.compose.composer import MOST_STYLES, Composed, Composer
-from leaflet.compose.memo import Memo
 from leaflet.compose.paragraph import Shown
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.line import Dot, EndState, Line, Run, Stage
 from leaflet.layout.memory import Memory
+from leaflet.memo import Memo
 from leaflet.model.text import RichText
 from leaflet.units import Length
 
@@ -28,6 +28,8 @@ class Typesetter:
         self._composer = composer
         self._styles: Memo[ParagraphStyle, ParagraphStyle] = Memo(MOST_STYLES)
         self._memory = memory or Memory()
+        self._numbers: dict[ParagraphStyle, int] = {}
+        self._numbered: list[ParagraphStyle] = []
 
     def compose(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Compose a paragraph as `Composer.compose` does, in the style's own size."""
@@ -47,14 +49,29 @@ class Typesetter:
         return self._composer.glyphs(text, self._canonical(style))
 
     def _scaled(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
-        composed = self._composed(text, measure * EM // style.size, self._canonical(style))
+        composed = self.canonical(text, *self.in_canon(measure, style))
         lines = tuple(scaled(line, style.size) for line in composed.lines)
         return replace(composed, lines=lines)
 
     def _canonical(self, style: ParagraphStyle) -> ParagraphStyle:
         return self._styles.value(style, lambda: canonical(style))
 
-    def _composed(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
+    def in_canon(self, measure: Length, style: ParagraphStyle) -> tuple[Length, ParagraphStyle]:
+        """Return a measure and a style in the canonical em."""
+        return measure * EM // style.size, self._canonical(style)
+
+    def number(self, style: ParagraphStyle) -> int:
+        """Return a number that stands for a style; `numbered` gives the style back."""
+        number = self._numbers.setdefault(style, len(self._numbered))
+        if number == len(self._numbered):
+            self._numbered.append(style)
+        return number
+
+    def numbered(self, number: int) -> ParagraphStyle:
+        """Return the style that a number stands for."""
+        return self._numbered[number]
+
+    def canonical(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Compose in the canonical em; one undisturbed line is the same at every measure that holds it."""
         if style.alignment in (Alignment.CENTRE, Alignment.END, Alignment.EVEN):
             return self._composer.compose(text, measure, style)

@@ -42,6 +42,8 @@ class Common:
     spanning: bool | None = None
     """段抜き: True or False as written, None where the block's kind decides."""
     position: Position | None = None
+    shared: bool = False
+    """Every local prints the block alike. Set where the locals of a batch are made; says nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

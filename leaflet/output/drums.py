@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from leaflet.colour import BLACK, REGISTRATION, WHITE, Colour, Gray
 from leaflet.diagnostics import Code, LeafletError, complaint, suggestions
-from leaflet.display.page import Fill, Image, Item, PlacedLine
+from leaflet.display.page import Fill, Group, Image, Item, PlacedLine
 from leaflet.model.template import Template
 from leaflet.output.sheet import Sheet
 
@@ -60,9 +60,12 @@ def _file_name(role: str) -> str:
 def plate(sheet: Sheet, drum: Drum) -> Sheet:
     """Return what one drum prints of a sheet made for one black."""
     palette = tuple((role, _colour(role, colour, drum)) for role, colour in sheet.palette)
-    items = tuple(made for item in sheet.items for made in _on_plate(item, drum))
+    groups = tuple(
+        Group(tuple(made for item in group.items for made in _on_plate(item, drum)), group.elements)
+        for group in sheet.groups
+    )
     pictures = sheet.pictures if drum.prints_pictures else ()
-    return replace(sheet, items=items, palette=palette, pictures=pictures)
+    return replace(sheet, groups=groups, palette=palette, pictures=pictures)
 
 
 def _colour(role: str, colour: Colour, drum: Drum) -> Colour:

@@ -1,24 +1,41 @@
 """Whether inks can be printed as they are used: not too much in one place, rich black on large areas only."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import TypeAlias
 
 from leaflet.colour import Cmyk, Colour
 from leaflet.diagnostics import Code, Complaints, Span
-from leaflet.display.page import Image, Item, PlacedLine, Rule, Stroke
+from leaflet.display.page import Group, Image, Item, PlacedLine, Rule, Stroke
+from leaflet.memo import Known
 from leaflet.model.preset import Preset
 from leaflet.output.pdf.content import THIN
 from leaflet.output.sheet import Sheet
+from leaflet.output.stock import fresh
 
 FULL = 100
 """Percent of one ink."""
+Use: TypeAlias = tuple[str, tuple[str, str] | None]
+"""An ink role, and for what fine thing it is used."""
 
 
-def check_inks(sheets: Iterable[Sheet], preset: Preset, template: Span) -> None:
+def check_inks(sheets: Iterable[Sheet], preset: Preset, template: Span, stock: Known | None = None) -> None:
     """Raise `LeafletError` at the template for inks that the shop would send back."""
+    stock = stock or fresh()
+    every = tuple((sheet.palette, tuple(_used(sheet, stock))) for sheet in sheets)
+    complaints = stock.value(
+        (preset, template), ("inks", every), lambda: _complaints(every, preset, template)
+    )
+    complaints.raise_if_any()
+
+
+def _complaints(
+    every: Iterable[tuple[tuple[tuple[str, Colour], ...], Iterable[Use]]], preset: Preset, template: Span
+) -> Complaints:
     complaints = Complaints()
-    for sheet in sheets:
-        palette = dict(sheet.palette)
-        for ink, use in _uses(sheet.items):
+    for colours, uses in every:
+        palette = dict(colours)
+        for ink, use in uses:
             colour = palette.get(ink)
             if not isinstance(colour, Cmyk):
                 continue
@@ -33,7 +50,16 @@ def check_inks(sheets: Iterable[Sheet], preset: Preset, template: Span) -> None:
                 )
             if use and is_rich_black(colour):
                 complaints.add(Code.RICH_BLACK, template, ink=ink, what=use[0], what_en=use[1])
-    complaints.raise_if_any()
+    return complaints
+
+
+def _used(sheet: Sheet, stock: Known) -> Iterable[Use]:
+    found = (stock.value((group,), "inks", partial(_each_once, group)) for group in sheet.groups)
+    return dict.fromkeys(use for uses in found for use in uses)
+
+
+def _each_once(group: Group) -> tuple[Use, ...]:
+    return tuple(dict.fromkeys(_uses(group.items)))
 
 
 def is_rich_black(colour: Colour) -> bool:
@@ -45,7 +71,7 @@ _TEXT = ("文字", "text")
 _LINE = ("細い線", "thin lines")
 
 
-def _uses(items: Iterable[Item]) -> Iterator[tuple[str, tuple[str, str] | None]]:
+def _uses(items: Iterable[Item]) -> Iterator[Use]:
     """Tell each ink that is used, and for what fine thing."""
     for item in items:
         match item:

@@ -1,4 +1,4 @@
-"""What can be followed on a page: addresses in the text, marks to their notes, notes back to their marks."""
+"""What can be followed: addresses in the text, marks to their notes, notes back to their marks."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet.display.line import FRAME_ABOVE
-from leaflet.display.page import Item, Page, Part, PlacedLine
+from leaflet.display.page import Group, Item, Part, PlacedLine
 from leaflet.display.structure import Element, Role, walk
 from leaflet.geometry import Rect
 from leaflet.units import Length
@@ -22,12 +22,15 @@ class Spot(NamedTuple):
     glyph: int
 
 
-def with_links(page: Page) -> Page:
-    """Return the page with an element of its own for each address in its text."""
+def linked(group: Group) -> Group:
+    """Return the group with an element of its own for each address in its text.
+
+    Elements are numbered on from the group's highest: layout sets enough numbers apart for each group.
+    """
     owners: dict[Spot, int] = {}
     added: dict[int, list[Element]] = {}
-    following = 1 + max(element.id for element in walk(page.structure))
-    for parent, spots in _glyphs(page.items).items():
+    following = 1 + max((each.id for element in group.elements for each in walk(element)), default=0)
+    for parent, spots in _glyphs(group.items).items():
         text = "".join(character for _, character in spots)
         starts = [spot for spot, character in spots for _ in character]
         for found in ADDRESS.finditer(text):
@@ -35,9 +38,9 @@ def with_links(page: Page) -> Page:
             added.setdefault(parent, []).append(Element(following, Role.LINK, url=found[0]))
             following += 1
     if not owners:
-        return page
-    items = tuple(_split(index, item, owners) for index, item in enumerate(page.items))
-    return replace(page, items=items, structure=_grafted(page.structure, added))
+        return group
+    items = tuple(_split(index, item, owners) for index, item in enumerate(group.items))
+    return Group(items, tuple(_grafted(element, added) for element in group.elements))
 
 
 def _glyphs(items: Iterable[Item]) -> dict[int, list[tuple[Spot, str]]]:
@@ -85,11 +88,11 @@ class Area(NamedTuple):
     rects: tuple[Rect, ...]
 
 
-def areas(items: Iterable[Item], structure: Element) -> Iterator[Area]:
+def areas(group: Group) -> Iterator[Area]:
     """Tell the areas of addresses, marks, and the marks before notes, in reading order."""
-    wanted = {element.id: (element, note) for element, note in _followed(structure)}
+    wanted = {element.id: (element, note) for element, note in _followed(group.elements)}
     found: dict[int, list[Rect]] = {}
-    for item in items:
+    for item in group.items if wanted else ():
         if not isinstance(item, PlacedLine):
             continue
         for part in item.parts:
@@ -100,8 +103,8 @@ def areas(items: Iterable[Item], structure: Element) -> Iterator[Area]:
             yield Area(element, note, tuple(found[number]))
 
 
-def _followed(structure: Element) -> Iterator[tuple[Element, Element | None]]:
-    for element in walk(structure):
+def _followed(elements: Iterable[Element]) -> Iterator[tuple[Element, Element | None]]:
+    for element in (each for top in elements for each in walk(top)):
         if element.role in (Role.LINK, Role.REFERENCE):
             yield element, None
         if element.role is Role.NOTE:

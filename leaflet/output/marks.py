@@ -11,7 +11,7 @@ from leaflet.colour import REGISTRATION, Registration
 from leaflet.compose.composer import Composer
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.line import FaceName
-from leaflet.display.page import Item, Part, PlacedLine, Rule
+from leaflet.display.page import Group, Item, Part, PlacedLine, Rule
 from leaflet.geometry import Point, Rect
 from leaflet.model.text import plain
 from leaflet.output.sheet import Sheet
@@ -30,14 +30,19 @@ JOB_SIZES = tuple(size * PT // 2 for size in range(14, 7, -1))
 """7 pt down to 4 pt: the job line takes the largest at which it fits between two marks."""
 
 
-def marked(sheet: Sheet, job: PlacedLine | None = None) -> Sheet:
-    """Return the sheet on larger paper, with marks around what it shows."""
+def marked(sheet: Sheet, group: Group) -> Sheet:
+    """Return the sheet on larger paper, with a group of marks around what it shows."""
     return replace(
         sheet,
         media=sheet.bleed.inset(-(REACH + MARGIN)),
-        items=(*sheet.items, *marks(sheet.trim, sheet.bleed), *([job] if job else [])),
+        groups=(*sheet.groups, group),
         palette=(*sheet.palette, (REGISTRATION, Registration())),
     )
+
+
+def around(sheet: Sheet, job: PlacedLine | None = None) -> Group:
+    """Return the marks of a sheet, and its job line."""
+    return Group((*marks(sheet.trim, sheet.bleed), *([job] if job else [])))
 
 
 def marks(trim: Rect, bleed: Rect) -> Iterator[Item]:

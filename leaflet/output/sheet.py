@@ -7,13 +7,16 @@ colour each ink role has become. Nothing is moved: coordinates still count from 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from typing import NamedTuple
 
 from leaflet.colour import REGISTRATION, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
-from leaflet.display.page import Image, Item, Page, Path
-from leaflet.display.structure import Element
+from leaflet.display.page import Group, Image, Item, Page, Path
 from leaflet.geometry import Rect, Size
+from leaflet.memo import Known
 from leaflet.output.cut import cut
 from leaflet.output.printed import Palette, Printed, printed
+from leaflet.output.stock import fresh
 from leaflet.output.tones import Tones, ink_of
 from leaflet.units import MM, Length
 
@@ -73,11 +76,15 @@ class Sheet:
     media: Rect
     bleed: Rect
     trim: Rect
-    items: tuple[Item, ...]
+    groups: tuple[Group, ...]
     palette: tuple[tuple[str, Colour], ...]
-    structure: Element
     pictures: tuple[tuple[Image, Printed], ...] = ()
     """What each picture among the items has become."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in paint order."""
+        return tuple(item for group in self.groups for item in group.items)
 
     @property
     def has_marks(self) -> bool:
@@ -86,45 +93,65 @@ class Sheet:
 
 
 def prepare(
-    page: Page, purpose: Purpose, inks: Iterable[tuple[str, Ink]], tones: Callable[[], Tones] | None = None
+    page: Page,
+    purpose: Purpose,
+    inks: Iterable[tuple[str, Ink]],
+    tones: Callable[[], Tones] | None = None,
+    stock: Known | None = None,
 ) -> Sheet:
     """Make the sheet of a page; `inks` are the template's roles with their recipes.
 
     `tones` gives the profiles by which pictures, and colours that drawings bring along, are converted; it is
-    asked only where there are such.
+    asked only where there are such. `stock` keeps what groups have become.
     """
     trim = Rect(0, 0, page.size.width, page.size.height)
     media = trim.inset(-page.bleed) if purpose.bleeds else trim
-    items = tuple(kept for item in page.items if (kept := cut(item, media)) is not None)
-    every = (*inks, *_own_inks(items, tones))
+    stock = stock or fresh()
+    cuttings = [
+        stock.value((group,), ("cut", media), partial(_cutting, group, media)) for group in page.groups
+    ]
+    every = (*inks, *_own_inks(dict.fromkeys(role for each in cuttings for role in each.roles), tones))
     palette = tuple((role, colour_of(ink, purpose.process)) for role, ink in every)
+    images = (image for each in cuttings for image in each.images)
     return Sheet(
         name=page.name,
         media=media,
         bleed=media,
         trim=trim,
-        items=items,
+        groups=tuple(each.group for each in cuttings),
         palette=palette,
-        structure=page.structure,
-        pictures=tuple(_pictures(items, purpose.process, dict(palette), tones)),
+        pictures=tuple(_pictures(images, purpose.process, dict(palette), tones)),
     )
 
 
-def _own_inks(items: Iterable[Item], tones: Callable[[], Tones] | None) -> Iterator[tuple[str, Ink]]:
-    """Tell the inks of colours that no template declares, each once, in the order of their use."""
+class _Cutting(NamedTuple):
+    """A group without what lies beyond the sheet."""
+
+    group: Group
+    roles: tuple[str, ...]
+    """Of its own colours, which no template declares, each once, in the order of their use."""
+    images: tuple[Image, ...]
+
+
+def _cutting(group: Group, media: Rect) -> _Cutting:
+    items = tuple(kept for item in group.items if (kept := cut(item, media)) is not None)
     roles = dict.fromkeys(item.ink for item in items if isinstance(item, Path) and is_own_role(item.ink))
+    images = tuple(item for item in items if isinstance(item, Image))
+    return _Cutting(Group(items, group.elements), tuple(roles), images)
+
+
+def _own_inks(roles: Iterable[str], tones: Callable[[], Tones] | None) -> Iterator[tuple[str, Ink]]:
     for role in roles:
         yield role, ink_of(parse_rgb(role), _needed(tones))
 
 
 def _pictures(
-    items: Iterable[Item], process: Process, palette: dict[str, Colour], tones: Callable[[], Tones] | None
+    images: Iterable[Image], process: Process, palette: dict[str, Colour], tones: Callable[[], Tones] | None
 ) -> Iterator[tuple[Image, Printed]]:
-    for item in items:
-        if isinstance(item, Image):
-            size = Size(item.rect.width, item.rect.height)
-            ground = palette[item.ground]
-            yield item, printed(item.raster, size, PALETTES[process], ground, _needed(tones))
+    for image in images:
+        size = Size(image.rect.width, image.rect.height)
+        ground = palette[image.ground]
+        yield image, printed(image.raster, size, PALETTES[process], ground, _needed(tones))
 
 
 def _needed(tones: Callable[[], Tones] | None) -> Tones:

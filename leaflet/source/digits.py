@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from leaflet.diagnostics import Code, Diagnostic, complaint
+from leaflet.memo import Known
 from leaflet.model.edition import Block, Callout, Edition, Picture, QrCode
 from leaflet.model.template import Digits
 from leaflet.model.text import MarkKind, Prose, RichText
@@ -21,8 +22,13 @@ _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
-def in_style(edition: Edition[Prose], digits: Digits) -> tuple[Edition[Prose], tuple[Diagnostic, ...]]:
-    """Return an edition with its numbers in the style that a template asks for, and what is told of them."""
+def in_style(
+    edition: Edition[Prose], digits: Digits, known: Known | None = None
+) -> tuple[Edition[Prose], tuple[Diagnostic, ...]]:
+    """Return an edition with its numbers in the style that a template asks for, and what is told of them.
+
+    `known` keeps the blocks that locals share.
+    """
     told: list[Diagnostic] = []
 
     def checked(prose: Prose) -> Prose:
@@ -31,7 +37,16 @@ def in_style(edition: Edition[Prose], digits: Digits) -> tuple[Edition[Prose], t
 
     if digits is Digits.AS_IS:
         return edition, ()
-    return _retold(edition, written if digits is Digits.NEWSPAPER else checked), tuple(told)
+    if digits is Digits.CHECK:
+        _retold(edition, lambda block: _block(block, checked), checked)
+        return edition, tuple(told)
+
+    def block_written(block: Block[Prose]) -> Block[Prose]:
+        if known is None or not block.common.shared:
+            return _block(block, written)
+        return known.value((block,), "digits", lambda: _block(block, written))
+
+    return _retold(edition, block_written, written), ()
 
 
 def written(prose: Prose) -> Prose:
@@ -60,17 +75,20 @@ def _numbers(rich: RichText) -> Iterator[tuple[int, int, str]]:
         yield start, end, found[0].translate(_WIDE if end - start == 1 else _NARROW)
 
 
-def _retold(edition: Edition[Prose], tell: Callable[[Prose], Prose]) -> Edition[Prose]:
-    """Return an edition with `tell` applied to what is printed: not to addresses, nor to its meta."""
-    sides = tuple(
-        replace(side, blocks=tuple(_block(block, tell) for block in side.blocks)) for side in edition.sides
-    )
+def _retold(
+    edition: Edition[Prose],
+    block: Callable[[Block[Prose]], Block[Prose]],
+    tell: Callable[[Prose], Prose],
+) -> Edition[Prose]:
+    """Return an edition with `block` and `tell` applied to what is printed: not to its meta."""
+    sides = tuple(replace(side, blocks=tuple(map(block, side.blocks))) for side in edition.sides)
     notes = tuple(replace(note, text=tell(note.text)) for note in edition.notes)
     credit = None if edition.credit is None else tell(edition.credit)
     return replace(edition, sides=sides, notes=notes, credit=credit)
 
 
 def _block(block: Block[Prose], tell: Callable[[Prose], Prose]) -> Block[Prose]:
+    """Return a block with `tell` applied to what is printed: not to addresses."""
     match block:
         case Callout():
             title = None if block.title is None else tell(block.title)

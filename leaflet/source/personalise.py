@@ -1,9 +1,11 @@
 """Edition × local → edition: values filled in, blocks shown or hidden, changes applied, markup read."""
 
-from dataclasses import dataclass
-from typing import assert_never
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple, assert_never
 
 from leaflet.diagnostics import Code, Complaints, suggestions
+from leaflet.memo import Known
 from leaflet.model.edition import (
     Banner,
     Block,
@@ -29,18 +31,24 @@ from leaflet.model.edition import (
 )
 from leaflet.model.local import Local
 from leaflet.model.text import Prose, Wording
-from leaflet.source import phrases
+from leaflet.source import alike, phrases
 from leaflet.source.answers import answers
-from leaflet.source.prose import Filler
+from leaflet.source.prose import Filler, NoteMark
 from leaflet.source.replace import changed
 from leaflet.source.values import URL, is_outside
 
 
-def personalise(edition: Edition[Wording], local: Local | None, *, example: bool = False) -> Edition[Prose]:
+def personalise(
+    edition: Edition[Wording],
+    local: Local | None,
+    *,
+    example: bool = False,
+    known: Known | None = None,
+) -> Edition[Prose]:
     """Return the edition as one local prints it; with `example`, 例 stands in for missing values.
 
     Blocks of which nothing is left (no value in them) are left out, and so are notes that only hidden
-    blocks call.
+    blocks call. `known` keeps what all locals print alike, block by block.
 
     Raises
     ------
@@ -53,7 +61,7 @@ def personalise(edition: Edition[Wording], local: Local | None, *, example: bool
     after = changed(edition.sides, local.replacements if local else (), complaints)
     origins = {name: value.span for name, value in local.values} if local else {}
     printed, hidden = (Filler(values, complaints, origins=origins) for _ in range(2))
-    shown = _Show(printed, hidden, complaints)
+    shown = _Show(printed, hidden, complaints, known)
     for block in after.removed:
         shown.hidden(block)
     made = shown.edition(edition, after.sides)
@@ -71,6 +79,26 @@ def fixed(edition: Edition[Wording]) -> Edition[Prose]:
     return show.edition(edition, edition.sides)
 
 
+class _Alike(NamedTuple):
+    """A block that all locals print alike, and the marks of notes in it."""
+
+    block: Block[Prose]
+    anchors: tuple[NoteMark, ...]
+
+
+def _alike(block: Block[Wording]) -> _Alike | None:
+    """Make prose of a block without variables; None when it has some, or anything that is told of."""
+    if not alike.has_no_variables(block):
+        return None
+    complaints = Complaints()
+    filler = Filler({}, complaints)
+    made = _Show(filler, Filler({}, complaints), complaints).block(block)
+    if made is None or complaints.count or filler.notes or filler.dropped or filler.flawed:
+        return None
+    shared = replace(made, common=replace(made.common, shared=True))
+    return _Alike(shared, tuple(filler.anchors))
+
+
 @dataclass(frozen=True, slots=True)
 class _Show:
     """Makes prose of blocks. What `filler` makes is printed; `shadow` only looks at what is hidden."""
@@ -78,6 +106,7 @@ class _Show:
     filler: Filler
     shadow: Filler
     complaints: Complaints
+    known: Known | None = None
 
     def edition(self, edition: Edition[Wording], sides: tuple[Side[Wording], ...]) -> Edition[Prose]:
         """Return the whole edition, notes last, when all marks are known."""
@@ -128,13 +157,21 @@ class _Show:
         flawed = self.filler.flawed or self.shadow.flawed
         made = []
         for note in notes:
-            prose = Note(note.label, self.filler.noteless(note.text), note.span)
+            prose = self._note(note)
             if note.label in called or self._everything:
                 made.append(prose)
             elif note.label not in elsewhere and not flawed:
                 self.complaints.add(Code.UNUSED_NOTE, note.span, label=note.label)
         made += (Note(note.label, note.text, note.text.span) for note in self.filler.notes)
         return tuple(made)
+
+    def _note(self, note: Note[Wording]) -> Note[Prose]:
+        if self.known is not None and alike.is_fixed(note.text):
+            return self.known.value((note,), "note", lambda: self._made_note(note))
+        return self._made_note(note)
+
+    def _made_note(self, note: Note[Wording]) -> Note[Prose]:
+        return Note(note.label, self.filler.noteless(note.text), note.span)
 
     # Blocks
 
@@ -144,6 +181,9 @@ class _Show:
 
     def block(self, block: Block[Wording]) -> Block[Prose] | None:
         """Return a block's prose; None when its 条件 hides it, or nothing of it is left."""
+        if self.known is not None and (found := self.known.value((block,), "alike", partial(_alike, block))):
+            self.filler.anchors += found.anchors
+            return found.block
         if not self._met(block):
             self.hidden(block)
             return None

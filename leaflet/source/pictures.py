@@ -3,9 +3,11 @@
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
+from operator import is_
 from pathlib import Path
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic, Span, complaint
+from leaflet.memo import Known
 from leaflet.model.edition import Block, Callout, Edition, Picture
 from leaflet.model.picture import Artwork, Raster
 from leaflet.model.text import Prose
@@ -21,8 +23,8 @@ from leaflet.world import World
 MEGA = 1_000_000
 
 
-def illustrated(edition: Edition[Prose], world: World) -> Edition[Prose]:
-    """Return the edition with what its pictures' files hold.
+def illustrated(edition: Edition[Prose], world: World, known: Known | None = None) -> Edition[Prose]:
+    """Return the edition with what its pictures' files hold; `known` keeps the blocks that locals share.
 
     A file's name is relative to the file in which it stands: the edition, or the local's own.
 
@@ -33,21 +35,25 @@ def illustrated(edition: Edition[Prose], world: World) -> Edition[Prose]:
 
     """
     complaints = Complaints()
+    known = known or Known(1)
     sides = tuple(
-        replace(side, blocks=tuple(_shown(block, world, complaints) for block in side.blocks))
+        replace(side, blocks=tuple(_shown(block, world, known, complaints) for block in side.blocks))
         for side in edition.sides
     )
     complaints.raise_if_any()
-    return replace(edition, sides=sides) if sides != edition.sides else edition
+    return replace(edition, sides=sides)
 
 
-def _shown(block: Block[Prose], world: World, complaints: Complaints) -> Block[Prose]:
+def _shown(block: Block[Prose], world: World, known: Known, complaints: Complaints) -> Block[Prose]:
     match block:
         case Picture():
             art = _artwork(block.file, world, complaints)
-            return replace(block, art=art)
+            return known.value((block,), ("art", art), lambda: replace(block, art=art))
         case Callout():
-            return replace(block, blocks=tuple(_shown(inner, world, complaints) for inner in block.blocks))
+            inner = tuple(_shown(each, world, known, complaints) for each in block.blocks)
+            if all(map(is_, inner, block.blocks)):
+                return block
+            return known.value((block, *inner), "shown", lambda: replace(block, blocks=inner))
         case _:
             return block
 

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 
 from leaflet.compose import composer as doors
 from leaflet.compose.composer import Composer
-from leaflet.compose.memo import Memo
 from leaflet.compose.style import Alignment, ParagraphStart
+from leaflet.memo import Memo
 from leaflet.model.text import Mark, MarkKind, RichText
 from tests.compose.setting_text import GOTHIC_BOLD, SIZE, faces, style
 from tests.compose.test_search import PARAGRAPHS

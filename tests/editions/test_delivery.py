@@ -21,6 +21,7 @@ from leaflet.preflight.standard import house_of
 from leaflet.source.read import read_local
 from leaflet.units import MM, PT
 from leaflet.world import Disk
+from tests.groups import with_items
 from tests.leaflet.shipped import EDITION, PLAIN, local_file, press
 
 NAME = "mynumber-2019-kasou-shi"
@@ -93,10 +94,10 @@ def test_values_follow_the_file_and_not_the_order() -> None:
         (role, Ink(Cmyk(100, 90, 60, 40), Rgb(0, 0, 0), 100) if role == "主" else ink)
         for role, ink in laid().template.inks
     )
-    thin = replace(laid().pages[1], items=tuple(item for item in laid().pages[1].items if item != dark))
+    thin = with_items(laid().pages[1], (item for item in laid().pages[1].items if item != dark))
     other = replace(
         laid(),
-        pages=(replace(page, items=(*page.items, dark)), thin),
+        pages=(with_items(page, (*page.items, dark)), thin),
         template=replace(laid().template, inks=inks),
     )
     first, second = (measure(made(Order("x4"), what).data).most_ink for what in (laid(), other))
@@ -107,7 +108,7 @@ def test_values_follow_the_file_and_not_the_order() -> None:
 def test_a_file_that_the_shop_would_send_back_is_not_handed_over() -> None:
     page = laid().pages[0]
     short = Fill(Rect(-MM, 100 * MM, 30 * MM, 120 * MM), "主")
-    other = replace(laid(), pages=(replace(page, items=(*page.items, short)), laid().pages[1]))
+    other = replace(laid(), pages=(with_items(page, (*page.items, short)), laid().pages[1]))
     with pytest.raises(LeafletError) as caught:
         list(deliver(NAME, made(Order(), other), laid(), Order()))
     assert {told.code[:2] for told in caught.value.diagnostics} == {"L5"}

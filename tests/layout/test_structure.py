@@ -8,6 +8,7 @@ import pytest
 
 from leaflet.display.page import Page, PlacedLine
 from leaflet.display.structure import Element, Role, walk
+from tests.groups import with_elements, with_items
 from tests.layout.setting import elements, laid, texts
 
 INSIDE = {Role.REFERENCE, Role.LABEL}
@@ -149,7 +150,7 @@ def first_line(page: Page, text: str) -> PlacedLine:
 
 
 def with_line(page: Page, line: PlacedLine, change: Callable[[PlacedLine], PlacedLine]) -> Page:
-    return replace(page, items=tuple(change(line) if item is line else item for item in page.items))
+    return with_items(page, (change(line) if item is line else item for item in page.items))
 
 
 def test_a_part_of_no_element_would_be_found(pages: tuple[Page, ...]) -> None:
@@ -170,11 +171,11 @@ def test_lines_in_another_order_would_be_found(pages: tuple[Page, ...]) -> None:
     page = pages[0]
     one, two = first_line(page, "初めの見出し"), first_line(page, "次の段落")
     swapped = {id(one): two, id(two): one}
-    mutant = replace(page, items=tuple(swapped.get(id(item), item) for item in page.items))
+    mutant = with_items(page, (swapped.get(id(item), item) for item in page.items))
     assert "painted in another order than it is read" in list(faults(mutant))
 
 
 def test_doubled_ids_would_be_found(pages: tuple[Page, ...]) -> None:
     page = pages[0]
-    doubled = replace(page.structure, children=(*page.structure.children, page.structure.children[0]))
-    assert "two elements have one id" in list(faults(replace(page, structure=doubled)))
+    elements = page.structure.children
+    assert "two elements have one id" in list(faults(with_elements(page, (*elements, elements[0]))))

@@ -11,6 +11,7 @@ import pytest
 from leaflet.display.line import Line
 from leaflet.display.page import Page
 from leaflet.display.structure import Element, Role, walk
+from tests.groups import with_items
 from tests.leaflet.expected import mapping
 from tests.leaflet.onpage import Set, lines, of
 from tests.leaflet.shipped import EDITION, PLAIN, Built
@@ -104,7 +105,7 @@ def broken_elsewhere(page: Page, role: Role, keep: int) -> Page:
         id(line.item): replace(line.item, line=shortened(line, share))
         for line, share in ((before, texts[:cut]), (last, texts[cut:]))
     }
-    return replace(page, items=tuple(items.get(id(item), item) for item in page.items))
+    return with_items(page, (items.get(id(item), item) for item in page.items))
 
 
 def shortened(line: Set, texts: tuple[str, ...]) -> Line:

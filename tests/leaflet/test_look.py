@@ -13,6 +13,7 @@ from leaflet.display.page import Fill, Item, Page, PlacedLine
 from leaflet.geometry import Point, Rect
 from leaflet.pipeline import finish
 from leaflet.units import MM, Length
+from tests.groups import with_items
 from tests.leaflet.raster import CELL, RESOLUTION, Mask, dark, largest_empty, rendered, uneven
 from tests.leaflet.shipped import LONG_NAME, PLAIN, Built
 
@@ -54,8 +55,8 @@ def test_no_page_has_a_hole(leaflet: Built, eye: str) -> None:
 def remade(leaflet: Built, change: Callable[[Item], Item | None]) -> list[Image.Image]:
     """Return the pictures of a leaflet whose front was changed, item by item; None takes one away."""
     front, back = leaflet.pages
-    items = tuple(changed for item in front.items if (changed := change(item)) is not None)
-    mutant = replace(leaflet.laid, pages=(replace(front, items=items), back))
+    items = (changed for item in front.items if (changed := change(item)) is not None)
+    mutant = replace(leaflet.laid, pages=(with_items(front, items), back))
     (made,) = finish(mutant, "office", pictures=False)
     return rendered(made.data)
 

@@ -8,6 +8,7 @@ from leaflet.display.page import Fill, Item, Page, PlacedLine, Polygon, Rule, St
 from leaflet.display.structure import Role
 from leaflet.geometry import Rect
 from leaflet.units import MM, Length
+from tests.groups import with_items
 from tests.leaflet.onpage import Set, columned, feed_of, lines, off_grid, overlaps, unlevel
 from tests.leaflet.shipped import PLAIN, Built
 
@@ -60,14 +61,13 @@ def test_an_unlevel_column_would_be_found(built: Callable[[str], Built]) -> None
 
 
 def without(page: Page, *gone: Set) -> Page:
-    items = tuple(item for item in page.items if all(item is not line.item for line in gone))
-    return replace(page, items=items)
+    return with_items(page, (item for item in page.items if all(item is not line.item for line in gone)))
 
 
 def changed(page: Page, line: Set, *, lower: Length = 0, further: Length = 0) -> Page:
     """Return the page with one line moved."""
     moved = replace(line.item, origin=line.item.origin.moved(further, lower))
-    return replace(page, items=tuple(moved if item is line.item else item for item in page.items))
+    return with_items(page, (moved if item is line.item else item for item in page.items))
 
 
 # The grid
@@ -158,8 +158,7 @@ def test_art_beyond_the_edge_would_be_found(built: Callable[[str], Built]) -> No
         Stroke(Rect(-3 * MM, 0, 50 * MM, 50 * MM), "主", MM),
         Rule(first.item.origin.moved(-99 * MM), first.item.origin, "主", MM),
     ):
-        items: tuple[Item, ...] = (*page.items, stray)
-        assert len(over_the_edge(replace(page, items=items))) == 1
+        assert len(over_the_edge(with_items(page, (*page.items, stray)))) == 1
 
 
 def test_both_sides_bleed_at_head_and_foot(leaflet: Built) -> None:

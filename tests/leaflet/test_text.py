@@ -10,6 +10,7 @@ import pytest
 
 from leaflet.display.page import Page, PlacedLine
 from leaflet.pipeline import finish
+from tests.groups import with_items
 from tests.leaflet.expected import sides, squeezed
 from tests.leaflet.shipped import LONG_NAME, NO_MEETING, PLAIN, PURPOSES, Built
 from tests.output.reading import glyphs_seen, opened, text_by_pdfium, text_by_poppler
@@ -162,7 +163,7 @@ def swapped(page: Page, first: int, second: int) -> Page:
     items = list(page.items)
     one, two = lines[first], lines[second]
     items[one], items[two] = items[two], items[one]
-    return replace(page, items=tuple(items))
+    return with_items(page, items)
 
 
 def test_lines_out_of_order_would_be_found(built: Callable[[str], Built]) -> None:

@@ -35,6 +35,12 @@ def opened(data: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(data))
 
 
+def content_of(page: pikepdf.Page) -> bytes:
+    """Return a page's content: all of its streams, as readers run them, one after the other."""
+    page.contents_coalesce()
+    return bytes(page.obj.Contents.read_bytes())
+
+
 def operators(page: pikepdf.Page) -> list[str]:
     return [str(instruction.operator) for instruction in pikepdf.parse_content_stream(page)]
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from leaflet.colour import BLACK, BUILT_IN, WHITE, Cmyk, Ink, Rgb
 from leaflet.compose.face import Face, Faces
 from leaflet.display.line import FaceName, Line, Run
-from leaflet.display.page import Item, Page, Part, PlacedLine
+from leaflet.display.page import Group, Item, Page, Part, PlacedLine
 from leaflet.display.structure import Element, Role
 from leaflet.geometry import Point, Size
 from leaflet.units import MM, PT, Length, nearest
@@ -86,4 +86,4 @@ def place(
 
 
 def page(*items: Item, size: Size = A4, bleed: Length = 3 * MM, name: str = "表") -> Page:
-    return Page(name, size, bleed, items, Element(0, Role.PAGE, (Element(1, Role.PARAGRAPH),)))
+    return Page(name, size, bleed, (Group(items, (Element(1, Role.PARAGRAPH),)),))

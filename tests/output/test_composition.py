@@ -23,6 +23,7 @@ from leaflet.output.composition import (
 from leaflet.source.read import read_local
 from leaflet.world import Disk
 from tests.compose.setting_text import lines
+from tests.groups import with_items
 from tests.leaflet.shipped import EDITION, PLAIN, local_file, press
 
 
@@ -42,7 +43,7 @@ def changed(stage: Stage) -> tuple[Page, ...]:
     placed = front.items[at]
     assert isinstance(placed, PlacedLine)
     line = replace(placed, line=replace(placed.line, stage=stage))
-    return (replace(front, items=(*front.items[:at], line, *front.items[at + 1 :])), *others)
+    return (with_items(front, (*front.items[:at], line, *front.items[at + 1 :])), *others)
 
 
 def test_the_figures_of_the_leaflet() -> None:

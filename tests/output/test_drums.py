@@ -6,12 +6,12 @@ import pytest
 
 from leaflet.colour import BLACK, BUILT_IN, REGISTRATION, WHITE, Cmyk, Gray, Ink, Rgb
 from leaflet.diagnostics import Code, LeafletError
-from leaflet.display.page import Fill, Image, Item, Part, PlacedLine, Rule
+from leaflet.display.page import Fill, Group, Image, Item, Part, PlacedLine, Rule
 from leaflet.geometry import Point, Rect
 from leaflet.model.picture import Raster
 from leaflet.model.template import Template
 from leaflet.output.drums import Drum, drums_of, plate
-from leaflet.output.marks import marked
+from leaflet.output.marks import around, marked
 from leaflet.output.order import Order
 from leaflet.output.sheet import RISO, Sheet, prepare
 from leaflet.output.tones import Tones
@@ -85,15 +85,16 @@ def test_black_words_are_left_out_of_a_line_and_others_kept() -> None:
 
 def test_pictures_are_black_and_paper_elsewhere() -> None:
     picture = Image(RECT, Raster("x", 10, 10, photo(10, 10)), 1, WHITE)
-    made = replace(sheet(), items=(picture,))
+    made = replace(sheet(), groups=(Group((picture,)),))
     assert plate(made, drums(*TWO)[BLACK]).items == (picture,)
     assert plate(made, drums(*TWO)["主"]).items == (Fill(RECT, WHITE, element=1),)
 
 
 def test_register_marks_are_on_every_plate() -> None:
-    around = marked(sheet(place(set_line(("団結", GOTHIC)))))
+    plain = sheet(place(set_line(("団結", GOTHIC))))
+    whole = marked(plain, around(plain))
     for drum in drums(*TWO).values():
-        made = plate(around, drum)
+        made = plate(whole, drum)
         assert dict(made.palette)[REGISTRATION] == Gray(100)
         assert sum(isinstance(item, Rule) for item in made.items) > 20
 

@@ -9,6 +9,7 @@ from leaflet.model.picture import Pen, Raster
 from leaflet.output.dump import dump
 from leaflet.units import MM, PT
 from tests.approvals import Approve
+from tests.groups import with_elements, with_items
 from tests.output.setting import BLACK_NOTO, GOTHIC, NOTO, page, place, set_line
 
 TITLE = place(set_line(("団体交渉", BLACK_NOTO), size=40 * PT), y=40 * MM, ink="白", element=1)
@@ -16,17 +17,13 @@ MIXED = set_line(
     ("葛\N{VARIATION SELECTOR-17}飾の", GOTHIC), ("𠮷", NOTO), ("田※1", GOTHIC), rises=(0, 0, 3 * PT)
 )
 BODY = replace(place(MIXED, y=80 * MM), parts=(Part(0, 5, "墨", 3), Part(5, 7, "主", 4)))
-STRUCTURE = Element(
-    0,
-    Role.PAGE,
-    (
-        Element(1, Role.TITLE),
-        Element(2, Role.HEADING, level=2),
-        Element(3, Role.PARAGRAPH, (Element(4, Role.REFERENCE, note="法", generated=True),)),
-        Element(5, Role.FIGURE, alternative="地図", language="ja"),
-    ),
+ELEMENTS = (
+    Element(1, Role.TITLE),
+    Element(2, Role.HEADING, level=2),
+    Element(3, Role.PARAGRAPH, (Element(4, Role.REFERENCE, note="法", generated=True),)),
+    Element(5, Role.FIGURE, alternative="地図", language="ja"),
 )
-FRONT = replace(
+FRONT = with_elements(
     page(
         Fill(Rect(-3 * MM, -3 * MM, 213 * MM, 60 * MM), "主"),
         TITLE,
@@ -36,7 +33,7 @@ FRONT = replace(
         Polygon((Point(50 * MM, 140 * MM), Point(60 * MM, 140 * MM), Point(55 * MM, 150 * MM)), "墨"),
         BODY,
     ),
-    structure=STRUCTURE,
+    ELEMENTS,
 )
 BACK = page(place(set_line(("裏", GOTHIC))), name="裏")
 
@@ -47,8 +44,8 @@ def test_a_dump_tells_pages_items_and_structure(approved: Approve) -> None:
 
 def test_a_moved_line_is_one_line_of_the_diff() -> None:
     moved = replace(TITLE, origin=TITLE.origin.moved(dy=MM))
-    items = tuple(moved if item is TITLE else item for item in FRONT.items)
-    before, after = dump([FRONT]), dump([replace(FRONT, items=items)])
+    items = (moved if item is TITLE else item for item in FRONT.items)
+    before, after = dump([FRONT]), dump([with_items(FRONT, items)])
     changed = [
         (old, new) for old, new in zip(before.split("\n"), after.split("\n"), strict=True) if old != new
     ]
@@ -81,7 +78,6 @@ def test_pictures_and_paths_tell_where_they_are_and_what_they_are_by_checksum() 
 def test_dashes_and_scopes_are_told() -> None:
     rule = Rule(Point(0, 0), Point(PT, 0), "墨", PT, dash=2 * PT)
     cell = Element(2, Role.HEADER_CELL, scope=Scope.COLUMN)
-    side = replace(page(rule), structure=Element(0, Role.PAGE, (cell,)))
-    told = dump([side])
+    told = dump([with_elements(page(rule), [cell])])
     assert "rule 0.00 0.00 1.00 0.00 墨 weight 1.00 dash 2.00" in told
     assert "header-cell scope=column" in told

@@ -7,9 +7,9 @@ import pytest
 
 from leaflet.colour import REGISTRATION, Registration
 from leaflet.compose.composer import Composer
-from leaflet.display.page import PlacedLine, Rule
+from leaflet.display.page import Group, PlacedLine, Rule
 from leaflet.geometry import Point, Rect
-from leaflet.output.marks import WEIGHT, job_line, marked, marks
+from leaflet.output.marks import WEIGHT, around, job_line, marked, marks
 from leaflet.output.sheet import PRESS, Sheet, prepare
 from leaflet.units import MM, PT
 from tests.output.setting import FACES, GOTHIC, INKS, NOTO, page
@@ -21,6 +21,10 @@ HALF = WEIGHT // 2
 
 def sheet(bleed: int = 3 * MM) -> Sheet:
     return prepare(page(bleed=bleed), PRESS, INKS)
+
+
+def with_marks(plain: Sheet) -> Sheet:
+    return marked(plain, around(plain))
 
 
 def rules() -> list[Rule]:
@@ -85,15 +89,16 @@ def test_nothing_is_inked_inside_the_bleed() -> None:
 
 def test_marks_are_thin_and_print_on_every_plate() -> None:
     assert {(rule.weight, rule.ink, rule.element) for rule in rules()} == {(PT * 3 // 10, REGISTRATION, None)}
-    assert dict(marked(sheet()).palette)[REGISTRATION] == Registration()
+    assert dict(with_marks(sheet()).palette)[REGISTRATION] == Registration()
 
 
 def test_a_marked_sheet_is_larger_and_otherwise_the_same() -> None:
     plain = sheet()
-    made = marked(plain)
+    made = with_marks(plain)
     assert (made.media.width, made.media.height) == (240 * MM, 327 * MM)
-    assert (made.bleed, made.trim, made.structure) == (plain.bleed, plain.trim, plain.structure)
-    assert made.items[: len(plain.items)] == plain.items
+    assert (made.bleed, made.trim) == (plain.bleed, plain.trim)
+    assert made.groups[:-1] == plain.groups
+    assert made.groups[-1] == Group(tuple(marks(plain.trim, plain.bleed)))
     assert made.has_marks
     assert not plain.has_marks
 
@@ -124,10 +129,10 @@ def test_a_long_job_line_is_set_smaller_and_then_cut(count: int) -> None:
 
 def test_a_job_line_that_no_face_can_show_is_left_out() -> None:
     assert job_line("𠮷", (GOTHIC,), Composer(FACES), sheet()) is None
-    assert marked(sheet()).items == marked(sheet(), None).items
+    assert around(sheet(), None).items == tuple(marks(TRIM, BLEED))
 
 
 def test_marks_of_a_page_without_bleed_stand_at_its_trim() -> None:
-    made = marked(sheet(bleed=0))
+    made = with_marks(sheet(bleed=0))
     assert made.media == TRIM.inset(-12 * MM)
     assert not any(overlaps(inked(item), TRIM) for item in made.items if isinstance(item, Rule))

@@ -14,6 +14,7 @@ def changed_page(good_file: bytes) -> bytes:
     """Swap two glyphs of the first long string on the first page."""
     with pikepdf.open(BytesIO(good_file)) as pdf:
         page = pdf.pages[0]
+        page.contents_coalesce()
         stream = page.obj.Contents
         data = stream.read_bytes()
         at = data.index(b"[<") + 2

@@ -6,7 +6,7 @@ from dataclasses import replace
 from leaflet.colour import PROOF, SPECIMEN
 from leaflet.diagnostics import LeafletError, Span
 from leaflet.display.line import FaceName
-from leaflet.display.page import Page, PlacedLine
+from leaflet.display.page import Group, Page, PlacedLine
 from leaflet.layout.document import lay_out
 from leaflet.layout.memory import Memory
 from leaflet.layout.proof.facts import Fact, facts
@@ -38,7 +38,7 @@ def proof_pages(
     face = template.typeface(template.style(StyleName.BODY).typeface)
     faces = (FaceName(face.family, face.weight), *(FaceName(*fallback) for fallback in face.fallbacks))
     marked = (
-        replace(page, items=(*page.items, *line_numbers(page, faces, typesetter)))
+        replace(page, groups=(*page.groups, Group(tuple(line_numbers(page, faces, typesetter)))))
         for page in _watermarked(pages, template, typesetter)
     )
     return (*marked, *_fact_pages(edition, template, typesetter, facts(edition, values)))

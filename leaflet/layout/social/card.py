@@ -7,7 +7,7 @@ from typing import NamedTuple
 from leaflet.colour import WHITE, Rgb
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.line import FaceName, Line
-from leaflet.display.page import Fill, Item, Page, Part, PlacedLine, Rule
+from leaflet.display.page import Fill, Group, Item, Page, Part, PlacedLine, Rule
 from leaflet.display.structure import Element, Role
 from leaflet.geometry import Point, Rect, Size
 from leaflet.layout.blocks.colophon import issued_text
@@ -30,7 +30,7 @@ CLEAR = 125
 """Least difference of brightness, of 255, between text and ground."""
 _WEIGHTS = 299, 587, 114
 LEAST = 6 * PT
-_WHOLE, _HEADLINE, _KICKER, _REST = range(1, 5)
+_HEADLINE, _KICKER, _REST = range(1, 4)
 """Ids of the card's elements."""
 
 
@@ -80,8 +80,7 @@ def card(edition: Edition[Prose], template: Template, typesetter: Typesetter) ->
         *setter.line(day, SMALL, foot, colours.text, at_end=True),
     )
     parts = (Element(_HEADLINE, Role.TITLE, level=1), Element(_KICKER, Role.PARAGRAPH))
-    structure = Element(_WHOLE, Role.PAGE, (*parts, Element(_REST, Role.PARAGRAPH)))
-    return Page(NAME, SIZE, 0, items, structure)
+    return Page(NAME, SIZE, 0, (Group(items, (*parts, Element(_REST, Role.PARAGRAPH))),))
 
 
 class _Said(NamedTuple):

@@ -3,7 +3,7 @@
 Every piece sets its own colour and font, so that none depends on what was drawn before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
@@ -19,7 +19,7 @@ from leaflet.output.cut import sticks_out
 from leaflet.output.pdf.cidfont import FULL_WIDTH, width
 from leaflet.output.pdf.drawing import dashed, path_code, picture_code
 from leaflet.output.pdf.numbers import STEPS, decimal, quotient, steps
-from leaflet.output.pdf.plan import FontPlan
+from leaflet.output.pdf.plan import PlannedFont
 from leaflet.output.pdf.vertical import array_down, rows, start_of, turn, way_of
 from leaflet.output.printed import Printed
 from leaflet.output.sheet import Sheet
@@ -76,40 +76,40 @@ ShownGlyphs: TypeAlias = Mapping[FaceName, Mapping[tuple[int, str], Shown]]
 """How each planned glyph, by its id and text, is shown."""
 
 
-def shown_glyphs(plan: FontPlan, faces: Faces) -> ShownGlyphs:
-    """Look up, once for a document, how its glyphs are shown."""
+def shown_glyphs(fonts: Iterable[PlannedFont], faces: Faces) -> ShownGlyphs:
+    """Look up how the glyphs of planned fonts are shown."""
     found: dict[FaceName, dict[tuple[int, str], Shown]] = {}
-    for font in plan.fonts:
+    for font in fonts:
         face, of_face = faces.face(font.face), found.setdefault(font.face, {})
         for cid, pair in enumerate(font.pairs, start=1):
             of_face[pair] = Shown(font.resource, f"{cid:04X}", width(face, pair.gid))
     return found
 
 
-def pieces(sheet: Sheet, glyphs: ShownGlyphs, manner: Manner | None = None) -> Iterator[Piece]:
-    """Draw a sheet in paint order; KeyError for a glyph that is not planned or an ink without a colour."""
-    brush = _brush(sheet, glyphs, manner or Manner())
-    larger = sheet.media != sheet.bleed
-    for item in sheet.items:
+def pieces(items: Iterable[Item], brush: "Brush") -> Iterator[Piece]:
+    """Draw items in paint order; KeyError for a glyph that is not planned or an ink without a colour."""
+    larger = brush.media != brush.bleed
+    for item in items:
         drawn = _draw(item, brush)
-        yield from _clipped(drawn, sheet, brush) if larger and _runs_over(item, sheet) else drawn
+        yield from _clipped(drawn, brush) if larger and _runs_over(item, brush.bleed) else drawn
 
 
-def _runs_over(item: Item, sheet: Sheet) -> bool:
+def _runs_over(item: Item, bleed: Rect) -> bool:
     """Tell whether art of the page reaches beyond the bleed, where there is paper and nothing should be."""
     is_mark = isinstance(item, Rule) and item.ink == REGISTRATION
-    return not is_mark and sticks_out(item, sheet.bleed)
+    return not is_mark and sticks_out(item, bleed)
 
 
-def _clipped(drawn: Iterator[Piece], sheet: Sheet, brush: "_Brush") -> Iterator[Piece]:
-    edge = _outline(sheet.bleed, 0, brush)
+def _clipped(drawn: Iterator[Piece], brush: "Brush") -> Iterator[Piece]:
+    edge = _outline(brush.bleed, 0, brush)
     return (piece._replace(code=f"q {edge} W n {piece.code} Q") for piece in drawn)
 
 
-class _Brush(NamedTuple):
+class Brush(NamedTuple):
     """What drawing an item takes beside the item."""
 
     media: Rect
+    bleed: Rect
     fill: Mapping[str, str]
     """What sets an ink role as the colour of fills and text."""
     stroke: Mapping[str, str]
@@ -125,19 +125,22 @@ class _Brush(NamedTuple):
         return steps(place.x - self.media.left), steps(self.media.bottom - place.y)
 
 
-def _brush(sheet: Sheet, glyphs: ShownGlyphs, manner: Manner) -> _Brush:
+def brush_for(sheet: Sheet, glyphs: ShownGlyphs, manner: Manner) -> Brush:
+    """Return what a sheet's items are drawn with."""
     spelled = {role: _colour(colour) for role, colour in sheet.palette}
     fill = {role: operators for role, (operators, _) in spelled.items()}
     stroke = {role: operators for role, (_, operators) in spelled.items()}
     over = (role for role, colour in sheet.palette if manner.overprints and _is_black(colour))
-    return _Brush(sheet.media, fill, stroke, glyphs, frozenset(over), manner, dict(sheet.pictures))
+    return Brush(
+        sheet.media, sheet.bleed, fill, stroke, glyphs, frozenset(over), manner, dict(sheet.pictures)
+    )
 
 
 def _is_black(colour: Colour) -> bool:
     return isinstance(colour, Cmyk) and colour == BLACK_PLATE
 
 
-def _draw(item: Item, brush: _Brush) -> Iterator[Piece]:
+def _draw(item: Item, brush: Brush) -> Iterator[Piece]:
     match item:
         case PlacedLine():
             yield from _text(item, brush)
@@ -163,7 +166,7 @@ def _draw(item: Item, brush: _Brush) -> Iterator[Piece]:
             yield Piece(item.element, picture_code(picture, item.rect, brush.xy), picture=picture)
 
 
-def _line(item: Stroke | Rule, path: str, brush: _Brush) -> Piece:
+def _line(item: Stroke | Rule, path: str, brush: Brush) -> Piece:
     code = f"{brush.stroke[item.ink]} {_decimals(steps(item.weight))} w {path} S"
     code = dashed(code, item.dash) if isinstance(item, Rule) else code
     return _over(Piece(item.element, code), overprints=item.ink in brush.over and item.weight <= THIN)
@@ -197,7 +200,7 @@ _ARC_MILLIONTHS = 552_285
 """How far along its tangent a control point of a quarter circle lies, against the radius: 4/3 (√2 − 1)."""
 
 
-def _outline(rect: Rect, radius: Length, brush: _Brush) -> str:
+def _outline(rect: Rect, radius: Length, brush: Brush) -> str:
     """Spell the path of a rectangle; edges are rounded before sizes, so that neighbours meet exactly."""
     left, bottom = brush.xy(Point(rect.left, rect.bottom))
     right, top = brush.xy(Point(rect.right, rect.top))
@@ -237,7 +240,7 @@ _SIZE_DIGITS = 5
 """Sizes are told in hundred-thousandths of a point, lest a size in Q be off by the end of a line."""
 
 
-def _text(placed: PlacedLine, brush: _Brush) -> Iterator[Piece]:
+def _text(placed: PlacedLine, brush: Brush) -> Iterator[Piece]:
     """Draw a line: one text object for each stretch of one element, ink, font and size, in reading order."""
     for part in placed.parts:
         colour, over = brush.fill[part.ink], part.ink in brush.over
@@ -256,7 +259,7 @@ def _text(placed: PlacedLine, brush: _Brush) -> Iterator[Piece]:
 
 
 def _stretches(
-    placed: PlacedLine, run: Run, first: int, last: int, brush: _Brush
+    placed: PlacedLine, run: Run, first: int, last: int, brush: Brush
 ) -> Iterator[tuple[str, str]]:
     """Show the glyphs `first:last` of a run, stretch by stretch of one font, whose name comes first."""
     line, planned = placed.line, brush.glyphs[run.face]
@@ -272,7 +275,7 @@ def _stretches(
         yield font + way.suffix, f"/{font}{way.suffix} {scale.size} Tf {shown}"
 
 
-def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: _Brush) -> str:
+def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: Brush) -> str:
     """Draw the glyphs of a run from the first up to the last as filled paths, each in its own units."""
     # Imported late: few files have text as paths.
     from leaflet.output.pdf.outline import SIXTHS, outline

@@ -1,7 +1,7 @@
 """All that goes into a document, before any object of it is made."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.compose.face import Face
@@ -9,14 +9,16 @@ from leaflet.geometry import Rect
 from leaflet.output.conformance import PLAIN, Conformance
 from leaflet.output.pdf.cidfont import CidFont
 from leaflet.output.pdf.information import Information
-from leaflet.output.pdf.numbers import STEPS, steps
-from leaflet.output.pdf.tags import TYPES_1, Key, Node, Types
+from leaflet.output.pdf.numbers import STEPS, decimal, steps
+from leaflet.output.pdf.tags import TYPES_1, Key, Types
 from leaflet.output.printed import Printed
 from leaflet.output.sheet import Sheet
 
 if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment
     from leaflet.output.icc import Condition, Profile
+    from leaflet.output.pdf.branch import Tagging
+    from leaflet.output.pdf.drawn import ContentStream
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the sheet's lower left corner."""
@@ -28,6 +30,11 @@ def box_of(rect: Rect, media: Rect) -> Box:
     ys = (media.bottom - rect.bottom, media.bottom - rect.top)
     left, right, bottom, top = (steps(length) / STEPS for length in (*xs, *ys))
     return left, bottom, right, top
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Spell places in points."""
+    return " ".join(decimal(round(value * STEPS), 3) for value in values)
 
 
 class Link(NamedTuple):
@@ -51,14 +58,11 @@ class Target(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageContents:
-    """One page: its sheet and operators, and what these call."""
+    """One page: its sheet and the streams of operators, and what these call."""
 
     sheet: Sheet
-    code: str
+    streams: "tuple[ContentStream, ...]"
     overprints: bool = False
-    owners: tuple[int, ...] = ()
-    """The element of each marked content."""
-    links: tuple[Link, ...] = ()
     pictures: tuple[Printed, ...] = ()
     """Those that the page calls, each once."""
 
@@ -74,11 +78,10 @@ class Contents:
     vertical: frozenset[str] = frozenset()
     """The names of the fonts that are also set from the top down."""
     identity: bytes = b""
-    """A hash of all that goes in; it becomes the file's /ID."""
+    """A hash of all that goes in but the tree of tags; with that it becomes the file's /ID."""
     conformance: Conformance = PLAIN
     intent: "Profile | Condition | None" = None
-    roots: tuple[Node, ...] = ()
-    """The tree of tags, one root a page; none where nothing is tagged."""
+    tagging: "Tagging | None" = None
+    """The tree of tags; None where nothing is tagged."""
     types: Types = TYPES_1
-    targets: Mapping[Key, Target] = field(default_factory=dict)
     attachments: "tuple[Attachment, ...]" = ()

@@ -1,46 +1,41 @@
-"""Links of a document: where each lies, where it leads, and what it is said to do."""
+"""Links of a group: where each lies, where it leads, and what it is said to do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from leaflet.display.page import Group
 from leaflet.display.structure import Role
+from leaflet.geometry import Rect
+from leaflet.memo import Known
 from leaflet.output.links import Area, areas
 from leaflet.output.pdf.contents import Link, Target, box_of
-from leaflet.output.pdf.tags import Key, Notes
-from leaflet.output.sheet import Sheet
+from leaflet.output.pdf.notes import Notes
+from leaflet.output.pdf.tags import Key
 
 
-class Followed(NamedTuple):
-    """A document's links, page by page, and the places that they lead to."""
+class Leading(NamedTuple):
+    """An area of a group, and the element that it leads to; None where it leads out of the document."""
 
-    pages: tuple[tuple[Link, ...], ...]
-    targets: Mapping[Key, Target]
-
-    @property
-    def elements(self) -> frozenset[Key]:
-        """The elements that can be followed."""
-        return frozenset(link.element for page in self.pages for link in page)
+    area: Area
+    target: Key | None
 
 
-def followed(sheets: Sequence[Sheet]) -> Followed:
-    """Find the links of all pages."""
-    notes = Notes(sheet.structure for sheet in sheets)
-    found = [tuple(areas(sheet.items, sheet.structure)) for sheet in sheets]
-    pages = tuple(
-        tuple(_links(page, sheet, of_page, notes))
-        for page, (sheet, of_page) in enumerate(zip(sheets, found, strict=True))
-    )
-    return Followed(pages, dict(_targets(sheets, found)))
+def leading(group: Group, page: int, notes: Notes, stock: Known) -> tuple[Leading, ...]:
+    """Find what leads somewhere in a group on a page."""
+    found = stock.value((group,), "areas", lambda: tuple(areas(group)))
+    ways = (Leading(area, _target(page, area, notes)) for area in found)
+    return tuple(way for way in ways if way.target is not None or way.area.element.url is not None)
 
 
-def _links(page: int, sheet: Sheet, found: Sequence[Area], notes: Notes) -> Iterator[Link]:
-    for area in found:
-        element = area.element
+def links(page: int, media: Rect, ways: Iterable[Leading]) -> Iterator[Link]:
+    """Make the links of a group on a page."""
+    for (element, _, rects), target in ways:
+        boxes = tuple(box_of(rect, media) for rect in rects)
         key = Key(page, element.id)
-        boxes = tuple(box_of(rect, sheet.media) for rect in area.rects)
         if element.url is not None:
             yield Link(key, boxes, f"リンク：{element.url}", url=element.url)
-        elif (target := _target(page, area, notes)) is not None:
+        else:
             told = "注を読む" if element.role is Role.REFERENCE else "本文にもどる"
             yield Link(key, boxes, told, target=target)
 
@@ -56,10 +51,14 @@ def _target(page: int, area: Area, notes: Notes) -> Key | None:
     return marks[0] if marks else None
 
 
-def _targets(sheets: Sequence[Sheet], found: Sequence[Sequence[Area]]) -> Iterator[tuple[Key, Target]]:
-    """Tell where marks and notes stand."""
-    for page, (sheet, of_page) in enumerate(zip(sheets, found, strict=True)):
-        for area in of_page:
-            left, _, _, top = box_of(area.rects[0], sheet.media)
-            element = area.note or area.element
-            yield Key(page, element.id), Target(page, left, top)
+def targets(page: int, media: Rect, groups: Sequence[Group], stock: Known) -> Iterator[tuple[Key, Target]]:
+    """Tell where the marks and notes of a page stand."""
+    for group in groups:
+        places = stock.value((group,), ("places", media), partial(_places, group, media))
+        for element, left, top in places:
+            yield Key(page, element), Target(page, left, top)
+
+
+def _places(group: Group, media: Rect) -> tuple[tuple[int, float, float], ...]:
+    found = ((area.note or area.element, box_of(area.rects[0], media)) for area in areas(group))
+    return tuple((element.id, left, top) for element, (left, _, _, top) in found)

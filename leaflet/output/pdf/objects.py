@@ -3,7 +3,8 @@
 Like `canvas`, this imports ReportLab.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
 from zlib import compress
 
 from reportlab.pdfbase import pdfdoc
@@ -95,58 +96,96 @@ class Info(pdfdoc.PDFInfo):
 
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Spell the dictionary."""
-        return pdfdoc.PDFDictionary({**self._entries, "Trapped": "/False"}).format(document)
+        del document
+        told = b"".join(b"/%b %b " % (key.encode(), text) for key, text in self._entries.items())
+        return b"<< %b/Trapped /False >>" % told
 
 
-def composite_font(
-    document: pdfdoc.PDFDocument, face: Face, font: CidFont, *, cid_set: bool = False
-) -> tuple[pdfdoc.PDFDictionary, pdfdoc.PDFDictionary]:
-    """Put a font into the document (ISO 32000-1, 9.7.6), with a list of its numbers where a standard asks.
+class Ready(NamedTuple):
+    """Objects with their numbers, as the file holds them one after the other."""
 
-    Returns the font set along the line, and the same set from the top down.
-    """
-    descendant = {
-        "Type": "/Font",
-        "Subtype": "/CIDFontType2",
-        "BaseFont": f"/{font.name}",
-        "CIDSystemInfo": "<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>",
-        "FontDescriptor": refer(document, _descriptor(document, face, font, cid_set=cid_set)),
-        "CIDToGIDMap": "/Identity" if font.to_gid is None else refer(document, Stream(font.to_gid)),
-        "DW": 1000,
-        "W": f"[{font.widths}]",
-    }
-    composite = {
-        "Type": "/Font",
-        "Subtype": "/Type0",
-        "BaseFont": f"/{font.name}",
-        "DescendantFonts": pdfdoc.PDFArray([refer(document, pdfdoc.PDFDictionary(descendant))]),
-        "ToUnicode": refer(document, Stream(font.to_unicode)),
-    }
-    along, down = (pdfdoc.PDFDictionary({**composite, "Encoding": f"/Identity-{way}"}) for way in "HV")
-    return along, down
+    data: bytes
+    first: int
+    """The number of the first; the others follow."""
+    offsets: tuple[int, ...]
+    """Where each begins."""
 
 
-def _descriptor(
-    document: pdfdoc.PDFDocument, face: Face, font: CidFont, *, cid_set: bool
-) -> pdfdoc.PDFDictionary:
-    """Describe a face (ISO 32000-1, 9.8)."""
+def ready(first: int, bodies: Sequence[bytes]) -> Ready:
+    """Put objects one after the other, numbered from `first`."""
+    parts: list[bytes] = []
+    offsets: list[int] = []
+    at = 0
+    for number, body in enumerate(bodies, first):
+        part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
+        offsets.append(at)
+        parts.append(part)
+        at += len(part)
+    return Ready(b"".join(parts), first, tuple(offsets))
+
+
+class Numbers(Protocol):
+    """What hands out the numbers of objects."""
+
+    def take(self, count: int = 1) -> int:
+        """Set so many numbers apart and return the first."""
+
+
+def stream(deflated: bytes, entries: str = "") -> bytes:
+    """Spell a deflated stream, with the line end before `endstream` (PDF/A-2, 6.1.7.1)."""
+    head = f"<< {entries}/Filter /FlateDecode /Length {len(deflated)} >>\nstream\n"
+    return head.encode() + deflated + b"\nendstream"
+
+
+class FontObjects(NamedTuple):
+    """A composite font as objects."""
+
+    objects: Ready
+    along: int
+    """The font set along the line."""
+    down: int | None
+    """The same set from the top down, where that is asked for."""
+
+
+def font_objects(face: Face, font: CidFont, first: int, *, cid_set: bool, vertical: bool) -> FontObjects:
+    """Spell a font (ISO 32000-1, 9.7.6), with a list of its numbers where a standard asks."""
+    streams = [stream(font.file, f"/Length1 {font.file_length} "), stream(font.to_unicode)]
+    streams += [stream(compress(bits(font.count + 1)))] if cid_set else []
+    streams += [stream(font.to_gid)] if font.to_gid is not None else []
+    descendant, descriptor, file, to_unicode = range(first, first + 4)
+    numbers = f" /CIDSet {to_unicode + 1} 0 R" if cid_set else ""
+    last = file + len(streams) - 1
+    to_gid = "/Identity" if font.to_gid is None else f"{last} 0 R"
+    ways = "HV" if vertical else "H"
+    bodies = [
+        "<< /Type /Font /Subtype /CIDFontType2 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+        f"/Supplement 0 >> /BaseFont /{font.name} /FontDescriptor {descriptor} 0 R /CIDToGIDMap {to_gid} "
+        f"/DW 1000 /W [{font.widths}] >>".encode(),
+        f"{_descriptor(face, font)} /FontFile2 {file} 0 R{numbers} >>".encode(),
+        *streams,
+        *(
+            f"<< /Type /Font /Subtype /Type0 /BaseFont /{font.name} /Encoding /Identity-{way} "
+            f"/DescendantFonts [{descendant} 0 R] /ToUnicode {to_unicode} 0 R >>".encode()
+            for way in ways
+        ),
+    ]
+    return FontObjects(ready(first, bodies), last + 1, last + 2 if vertical else None)
+
+
+def font_count(font: CidFont, *, cid_set: bool, vertical: bool) -> int:
+    """Return how many objects `font_objects` makes."""
+    return 5 + cid_set + (font.to_gid is not None) + vertical
+
+
+def _descriptor(face: Face, font: CidFont) -> str:
+    """Describe a face (ISO 32000-1, 9.8); the file is still to be told."""
     told = face.descriptor
-    numbers = {"CIDSet": refer(document, Stream(compress(bits(font.count + 1))))} if cid_set else {}
     box = " ".join(em_thousandths(face, value) for value in told.box)
-    return pdfdoc.PDFDictionary(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": f"/{font.name}",
-            "Flags": _SYMBOLIC,
-            "FontBBox": f"[{box}]",
-            "ItalicAngle": decimal(round(told.italic_angle * 100), 2),
-            "Ascent": em_thousandths(face, told.ascent),
-            "Descent": em_thousandths(face, told.descent),
-            "CapHeight": em_thousandths(face, told.cap_height),
-            "StemV": _stem(face.name.weight),
-            "FontFile2": refer(document, Stream(font.file, Length1=font.file_length)),
-            **numbers,
-        },
+    return (
+        f"<< /Type /FontDescriptor /FontName /{font.name} /Flags {_SYMBOLIC} /FontBBox [{box}] "
+        f"/ItalicAngle {decimal(round(told.italic_angle * 100), 2)} "
+        f"/Ascent {em_thousandths(face, told.ascent)} /Descent {em_thousandths(face, told.descent)} "
+        f"/CapHeight {em_thousandths(face, told.cap_height)} /StemV {_stem(face.name.weight)}"
     )
 
 

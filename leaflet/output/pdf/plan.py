@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from leaflet.display.line import FaceName, Line
-from leaflet.display.page import Item, PlacedLine
+from leaflet.display.page import Group, Item, PlacedLine
+from leaflet.memo import Known
 
 MOST_CIDS = 0xFFFF
 """Numbers are two bytes long, and 0 is kept for a missing glyph."""
@@ -23,6 +24,9 @@ class Glyph(NamedTuple):
     face: FaceName
     gid: int
     text: str
+
+
+NOTHING: frozenset[Glyph] = frozenset()
 
 
 class Pair(NamedTuple):
@@ -46,7 +50,15 @@ class PlannedFont:
 class FontPlan:
     """All fonts of a document, bases first, each kind in the order of the faces' names."""
 
-    fonts: tuple[PlannedFont, ...]
+    base: tuple[PlannedFont, ...]
+    delta: tuple[PlannedFont, ...] = ()
+    fixed: frozenset[Glyph] = frozenset()
+    """The glyphs of the bases."""
+
+    @property
+    def fonts(self) -> tuple[PlannedFont, ...]:
+        """All of them."""
+        return (*self.base, *self.delta)
 
 
 def glyphs_of(lines: Iterable[Line]) -> frozenset[Glyph]:
@@ -77,8 +89,41 @@ def plan_fonts(base: Iterable[Glyph], shown: Iterable[Glyph]) -> FontPlan:
 
     """
     fixed = frozenset(base)
-    delta = frozenset(shown) - fixed
-    return FontPlan((*_fonts("F", fixed), *_fonts("L", delta)))
+    return FontPlan(base_fonts(fixed), delta_fonts(frozenset(shown) - fixed), fixed)
+
+
+def base_fonts(glyphs: frozenset[Glyph]) -> tuple[PlannedFont, ...]:
+    """Plan the fonts of what every local's file holds; ValueError as `plan_fonts`."""
+    return tuple(_fonts("F", glyphs))
+
+
+def delta_fonts(glyphs: frozenset[Glyph]) -> tuple[PlannedFont, ...]:
+    """Plan the fonts of what only this local's values brought; ValueError as `plan_fonts`."""
+    return tuple(_fonts("L", glyphs))
+
+
+def planned(groups: Iterable[Group], base: frozenset[Glyph], stock: Known) -> FontPlan:
+    """Plan the fonts for groups of items as `plan_fonts` does, out of what is known of each group."""
+    delta = NOTHING.union(*(brought_by(group, base, stock) for group in groups))
+    return FontPlan(
+        stock.value((base,), "base", lambda: base_fonts(base)),
+        stock.value((), ("delta", delta), lambda: delta_fonts(delta)),
+        base,
+    )
+
+
+def brought_by(group: Group, base: frozenset[Glyph], stock: Known) -> frozenset[Glyph]:
+    """Return the glyphs of a group that are not among those that every local's file holds."""
+
+    def found() -> frozenset[Glyph]:
+        return NOTHING.union(*(brought(line, base, stock) for line in lines_of(group.items)))
+
+    return stock.value((group, base), "brought", found)
+
+
+def brought(line: Line, base: frozenset[Glyph], stock: Known) -> frozenset[Glyph]:
+    """Return the glyphs of a line that are not among those that every local's file holds."""
+    return stock.value((line, base), "brought", lambda: glyphs_of([line]) - base)
 
 
 def _fonts(prefix: str, glyphs: frozenset[Glyph]) -> Iterator[PlannedFont]:

@@ -1,183 +1,155 @@
-"""The tree of tags and the links as objects (ISO 32000-1, 12.5.6.5, 14.7, 14.8). Imports ReportLab."""
+"""A branch of the tree of tags, and its links, as objects (ISO 32000-1, 12.5.6.5, 14.7, 14.8)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from reportlab.pdfbase import pdfdoc
-
-from leaflet.output.pdf.contents import Box, Contents, Link, Target
-from leaflet.output.pdf.numbers import STEPS, decimal, text_string
-from leaflet.output.pdf.objects import refer
+from leaflet.output.pdf.branch import Branch
+from leaflet.output.pdf.contents import Box, Link, Target, numbers
+from leaflet.output.pdf.numbers import text_string
+from leaflet.output.pdf.objects import Ready, ready
 from leaflet.output.pdf.tags import Key, Node, nodes
 
 PRINTED = 4
 """The flag of annotations that print (PDF/A-2, 6.3.2)."""
 
 
-class Raw(pdfdoc.PDFObject):
-    """An object of parts that are put one after the other: text, and references to other objects."""
+class Around(NamedTuple):
+    """The numbers of the objects around a branch."""
 
-    __RefOnly__ = 1
-
-    def __init__(self) -> None:
-        """Begin with nothing."""
-        self._parts: list[str | pdfdoc.PDFObjectReference] = []
-
-    def add(self, *parts: str | pdfdoc.PDFObjectReference) -> None:
-        """Put parts at the end."""
-        self._parts += parts
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Spell the object."""
-        # A leaflet has a hundred of these: references are spelled here, not one object after the other.
-        known = document.idToObjectNumberAndVersion
-        told = [part if isinstance(part, str) else f"{known[part.name][0]} 0 R" for part in self._parts]
-        return " ".join(told).encode()
+    first: int
+    """The number of the branch's own first object."""
+    page: int
+    parent: int
+    space: int | None
+    """The namespace of all types."""
+    key: int
+    """Of the branch's first link in the tree of parents."""
+    asked: tuple[int | None, ...]
+    """What `Branch.asked` asks for; None for what is not in the tree."""
+    targets: tuple[tuple[int, Target] | None, ...]
+    """Where each link leads: the object of the page, and the place there."""
 
 
-class TagWriter:
-    """Writes the tree of a document whose pages are known by their references."""
+class Told(NamedTuple):
+    """A branch as objects, and what others say of it: references, spelled."""
 
-    def __init__(
-        self, document: pdfdoc.PDFDocument, contents: Contents, pages: Sequence[pdfdoc.PDFObjectReference]
-    ) -> None:
-        """Give every node, every link and the root an object."""
-        self._document = document
-        self._contents = contents
-        self._pages = pages
-        self._objects = {node.key: Raw() for node in nodes(contents.roots)}
-        self._root, self._all = Raw(), Raw()
-        self.root = refer(document, self._root)
-        self._whole = refer(document, self._all)
-        self._references = {key: refer(document, raw) for key, raw in self._objects.items()}
-        self._owners = dict(self._references)
-        """What the marked content of an element, and its annotation, hang from."""
-        links = [link for page in contents.pages for link in page.links]
-        self._links = {link.element: refer(document, self._link(link, k)) for k, link in enumerate(links)}
-        self._space = self._namespace()
+    objects: Ready
+    roots: str
+    contents: str
+    """What each marked content belongs to."""
+    annotations: str
+    parents: str
+    """What each annotation belongs to, behind its key."""
+    named: tuple[tuple[str, str], ...]
+    """Elements that have names."""
 
-    def annotations(self, page: int) -> list[pdfdoc.PDFObjectReference]:
-        """Return the links of a page."""
-        return [self._links[link.element] for link in self._contents.pages[page].links]
 
-    def write(self) -> None:
-        """Fill the objects."""
-        for root in self._contents.roots:
-            self._fill(root, self._whole)
-        self._all.add("<< /Type /StructElem /S /Document /P", self.root, *self._of_space(), "/K [")
-        self._all.add(*(self._references[node.key] for node in self._contents.roots), "] >>")
-        self._root.add("<< /Type /StructTreeRoot /K", self._whole)
-        roles = " ".join(f"/{ours} /{standard}" for ours, standard in self._contents.types.roles.items())
-        if roles:
-            self._root.add(f"/RoleMap << {roles} >>")
-        if self._space is not None:
-            self._root.add("/Namespaces [", self._space, "]")
-        self._root.add("/ParentTree", refer(self._document, self._parents()))
-        self._root.add(f"/ParentTreeNextKey {len(self._pages) + len(self._links)}")
-        if (identified := self._identified()) is not None:
-            self._root.add("/IDTree", identified)
-        self._root.add(">>")
+def told(branch: Branch, around: Around) -> Told:
+    """Spell a branch."""
+    return _Speller(branch, around).told()
 
-    def _fill(self, node: Node, parent: pdfdoc.PDFObjectReference) -> None:
-        raw = self._objects[node.key]
-        raw.add(f"<< /Type /StructElem /S /{node.type} /P", parent, *self._of_space())
-        raw.add("/Pg", self._pages[node.key.page])
-        raw.add(*(f"/{name} {value}" for name, value in node.entries))
-        if node.refers:
-            raw.add("/Ref [", *(self._references[key] for key in node.refers if key in self._references), "]")
-        inner = self._inner_link(node)
-        if inner is None:
-            raw.add("/K [", *self._kids(node, self._references[node.key]), *self._object(node), "] >>")
+
+class _Speller:
+    """Spells one branch."""
+
+    def __init__(self, branch: Branch, around: Around) -> None:
+        self._branch = branch
+        self._around = around
+        self._space = f" /NS {around.space} 0 R" if around.space is not None else ""
+        self._page = f"/Pg {around.page} 0 R"
+        self._asked: Mapping[Key, int | None] = dict(zip(branch.asked, around.asked, strict=True))
+        first = around.first + len(branch.places) + len(branch.inner)
+        self._annotations = {link.element.element: first + k for k, link in enumerate(branch.links)}
+
+    def told(self) -> Told:
+        branch, first = self._branch, self._around.first
+        bodies: list[str] = []
+        for node in branch.roots:
+            bodies += self._node(node, self._around.parent)
+        bodies += (
+            self._link(link, self._around.key + k, target)
+            for k, (link, target) in enumerate(zip(branch.links, self._around.targets, strict=True))
+        )
+        every = list(nodes(branch.roots))
+        return Told(
+            ready(first, [body.encode() for body in bodies]),
+            _spaced(self._number(node) for node in branch.roots),
+            _spaced(self._owner(element) for element in branch.owners),
+            _spaced(self._annotations.values()),
+            " ".join(
+                f"{self._around.key + k} {self._owner(link.element.element)} 0 R"
+                for k, link in enumerate(branch.links)
+            ),
+            tuple((name, f"{self._number(node)} 0 R") for node in every if (name := node.identifier)),
+        )
+
+    # ---- numbers
+
+    def _number(self, node: Node) -> int:
+        return self._around.first + self._branch.places[node.key.element]
+
+    def _owner(self, element: int) -> int:
+        """Return what the marked content of an element, and its annotation, hang from."""
+        places = self._branch.places
+        return self._around.first + self._branch.inner.get(element, places[element])
+
+    # ---- elements
+
+    def _node(self, node: Node, parent: int) -> Iterator[str]:
+        """Spell a node and all below it, in the order of their numbers."""
+        here = self._owner(node.key.element)
+        entries = "".join(f" /{name} {value}" for name, value in node.entries)
+        head = f"<< /Type /StructElem /S /{node.type} /P {parent} 0 R{self._space} {self._page}{entries}"
+        head += self._refers(node)
+        kids = f"/K [ {' '.join(self._kids(node))} ] >>"
+        if here == self._number(node):
+            yield f"{head} {kids}"
         else:
-            raw.add("/K", inner, ">>")
-
-    def _inner_link(self, node: Node) -> pdfdoc.PDFObjectReference | None:
-        """Put what can be followed into a Link of its own, where the node says something else."""
-        if not node.linked or node.type == "Link":
-            return None
-        raw = Raw()
-        reference = refer(self._document, raw)
-        raw.add("<< /Type /StructElem /S /Link /P", self._references[node.key], *self._of_space())
-        raw.add("/Pg", self._pages[node.key.page])
-        raw.add("/K [", *self._kids(node, reference), *self._object(node), "] >>")
-        self._owners[node.key] = reference
-        return reference
-
-    def _kids(self, node: Node, here: pdfdoc.PDFObjectReference) -> list[str | pdfdoc.PDFObjectReference]:
+            yield f"{head} /K {here} 0 R >>"
+            parent = self._number(node)
+            yield f"<< /Type /StructElem /S /Link /P {parent} 0 R{self._space} {self._page} {kids}"
         for kid in node.kids:
             if isinstance(kid, Node):
-                self._fill(kid, here)
-        return [str(kid) if isinstance(kid, int) else self._references[kid.key] for kid in node.kids]
+                yield from self._node(kid, here)
 
-    def _object(self, node: Node) -> list[str | pdfdoc.PDFObjectReference]:
-        """Refer to a node's annotation."""
-        if not node.linked:
-            return []
-        return ["<< /Type /OBJR /Obj", self._links[node.key], "/Pg", self._pages[node.key.page], ">>"]
+    def _refers(self, node: Node) -> str:
+        found = [number for key in node.refers if (number := self._asked[key]) is not None]
+        return f" /Ref [ {_spaced(found)} ]" if node.refers else ""
 
-    # ---- trees by number and by name
-
-    def _parents(self) -> Raw:
-        """Lead from marked content and annotations back to their elements."""
-        raw = Raw()
-        raw.add("<< /Nums [")
-        for number, page in enumerate(self._contents.pages):
-            raw.add(f"{number} [", *(self._owners[Key(number, owner)] for owner in page.owners), "]")
-        for number, key in enumerate(self._links, start=len(self._pages)):
-            raw.add(str(number), self._owners[key])
-        raw.add("] >>")
-        return raw
-
-    def _identified(self) -> pdfdoc.PDFObjectReference | None:
-        """Lead from the names of elements to them."""
-        named = sorted(
-            (node.identifier, node.key) for node in nodes(self._contents.roots) if node.identifier is not None
-        )
-        if not named:
-            return None
-        raw = Raw()
-        raw.add("<< /Names [")
-        for identifier, key in named:
-            raw.add(identifier, self._references[key])
-        raw.add("] >>")
-        return refer(self._document, raw)
-
-    def _namespace(self) -> pdfdoc.PDFObjectReference | None:
-        uri = self._contents.types.namespace
-        if uri is None:
-            return None
-        raw = Raw()
-        raw.add(f"<< /Type /Namespace /NS ({uri}) >>")
-        return refer(self._document, raw)
-
-    def _of_space(self) -> list[str | pdfdoc.PDFObjectReference]:
-        return [] if self._space is None else ["/NS", self._space]
+    def _kids(self, node: Node) -> Iterator[str]:
+        for kid in node.kids:
+            yield str(kid) if isinstance(kid, int) else f"{self._number(kid)} 0 R"
+        if node.linked:
+            annotation = self._annotations[node.key.element]
+            yield f"<< /Type /OBJR /Obj {annotation} 0 R {self._page} >>"
 
     # ---- links
 
-    def _link(self, link: Link, number: int) -> Raw:
-        """Make the annotation of a link."""
-        raw = Raw()
-        raw.add(f"<< /Type /Annot /Subtype /Link /F {PRINTED} /Border [0 0 0]")
-        raw.add("/P", self._pages[link.element.page], f"/StructParent {len(self._pages) + number}")
-        raw.add(f"/Rect [{numbers(_around(link.boxes))}]")
+    def _link(self, link: Link, key: int, target: tuple[int, Target] | None) -> str:
+        """Spell the annotation of a link."""
+        parts = [
+            f"<< /Type /Annot /Subtype /Link /F {PRINTED} /Border [0 0 0] /P {self._around.page} 0 R",
+            f"/StructParent {key} /Rect [{numbers(_around(link.boxes))}]",
+        ]
         if len(link.boxes) > 1:
-            raw.add(f"/QuadPoints [{' '.join(_corners(box) for box in link.boxes)}]")
-        raw.add("/Contents", text_string(link.told).decode())
+            parts.append(f"/QuadPoints [{' '.join(_corners(box) for box in link.boxes)}]")
+        parts.append(f"/Contents {text_string(link.told).decode()}")
         if link.url is not None:
-            raw.add(f"/A << /Type /Action /S /URI /URI {text_string(link.url).decode()} >>")
-        if link.target is not None:
-            raw.add(*self._destination(link.target))
-        raw.add(">>")
-        return raw
+            parts.append(f"/A << /Type /Action /S /URI /URI {text_string(link.url).decode()} >>")
+        if target is not None and link.target is not None:
+            parts.append(self._destination(link.target, *target))
+        return f"{' '.join(parts)} >>"
 
-    def _destination(self, key: Key) -> list[str | pdfdoc.PDFObjectReference]:
+    def _destination(self, key: Key, page: int, target: Target) -> str:
         """Lead to a place, and to the element there where PDF can say so (ISO 32000-2, 12.3.2.3)."""
-        target: Target = self._contents.targets[key]
         place = f"/XYZ {numbers((target.left, target.top))} null ]"
-        page: list[str | pdfdoc.PDFObjectReference] = ["[", self._pages[target.page], place]
-        if self._contents.types.namespace is None:
-            return ["/Dest", *page]
-        return ["/A << /Type /Action /S /GoTo /D", *page, "/SD [", self._references[key], place, ">>"]
+        if self._around.space is None:
+            return f"/Dest [ {page} 0 R {place}"
+        return f"/A << /Type /Action /S /GoTo /D [ {page} 0 R {place} /SD [ {self._asked[key]} 0 R {place} >>"
+
+
+def _spaced(objects: Iterable[int]) -> str:
+    return " ".join(f"{number} 0 R" for number in objects)
 
 
 def _around(boxes: Sequence[Box]) -> Box:
@@ -189,8 +161,3 @@ def _corners(box: Box) -> str:
     """Tell a box's corners in the order that viewers expect: upper ones first, from the left."""
     left, bottom, right, top = box
     return numbers((left, top, right, top, left, bottom, right, bottom))
-
-
-def numbers(values: Sequence[float]) -> str:
-    """Spell places in points."""
-    return " ".join(decimal(round(value * STEPS), 3) for value in values)

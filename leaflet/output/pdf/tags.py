@@ -7,7 +7,7 @@ names no element is an artifact. The tree is the page's own, with the numbers pu
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from leaflet.display.structure import Element, Role, walk
 from leaflet.output.pdf.content import Piece
@@ -22,7 +22,7 @@ class Key(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A page's operators with their brackets, and the element of each number."""
+    """A group's operators with their brackets, and the element of each number."""
 
     code: str
     owners: tuple[int, ...]
@@ -84,9 +84,9 @@ def types_of(version: tuple[int, int]) -> Types:
     return TYPES_2 if version >= (2, 0) else TYPES_1
 
 
-def mark(pieces: Iterable[Piece], structure: Element, types: Types) -> Marked:
-    """Bracket a page's pieces."""
-    names = {element.id: type_of(element, types) for element in walk(structure)}
+def mark(pieces: Iterable[Piece], elements: Iterable[Element], types: Types, number: int = 0) -> Marked:
+    """Bracket a group's pieces; `number` is that of its first marked content on the page."""
+    names = {each.id: type_of(each, types) for element in elements for each in walk(element)}
     code: list[str] = []
     owners: list[int] = []
     for element, found in groupby(pieces, key=lambda piece: piece.element):
@@ -96,7 +96,7 @@ def mark(pieces: Iterable[Piece], structure: Element, types: Types) -> Marked:
         else:
             said = "".join(piece.text for piece in stretch)
             actual = f" /ActualText {text_string(said).decode()}" if said else ""
-            code.append(f"/{names[element]} << /MCID {len(owners)}{actual} >> BDC")
+            code.append(f"/{names[element]} << /MCID {number + len(owners)}{actual} >> BDC")
             owners.append(element)
         code += (piece.code for piece in stretch)
         code.append("EMC")
@@ -133,22 +133,26 @@ class Node:
         return dict(self.entries).get("ID")
 
 
-Linked: TypeAlias = frozenset[Key]
+class Within(NamedTuple):
+    """What the tree of a group takes from the document around it."""
+
+    page: int
+    number: int
+    """Of the group's first marked content."""
+    types: Types
+    refers: Mapping[int, tuple[Key, ...]]
+    """What marks and notes refer to."""
+    linked: frozenset[int]
+    """Elements from which an annotation leads to somewhere."""
 
 
-class Side(NamedTuple):
-    """What the tree needs of a page."""
+def tree(elements: Iterable[Element], owners: Sequence[int], within: Within) -> tuple[Node, ...]:
+    """Make the nodes of a group whose marked content belongs to `owners`.
 
-    structure: Element
-    owners: tuple[int, ...]
-
-
-def tree(sides: Sequence[Side], types: Types, linked: Linked) -> tuple[Node, ...]:
-    """Make the nodes of all pages, one tree a page; elements without content are left out."""
-    notes = Notes([side.structure for side in sides])
-    made = (
-        _Builder(page, side, types, notes, linked).node(side.structure) for page, side in enumerate(sides)
-    )
+    Elements without content are left out.
+    """
+    builder = _Builder(owners, within)
+    made = (builder.node(element) for element in elements)
     return tuple(node for node in made if node is not None)
 
 
@@ -159,40 +163,13 @@ def nodes(roots: Iterable[Node]) -> Iterator[Node]:
         yield from nodes(kid for kid in node.kids if isinstance(kid, Node))
 
 
-class Notes:
-    """Which mark belongs to which note; a note stands on its mark's page where there is one."""
-
-    def __init__(self, structures: Iterable[Element]) -> None:
-        """Find all notes and marks of a document."""
-        self._notes: dict[str, list[Key]] = {}
-        self._marks: dict[str, list[Key]] = {}
-        for page, structure in enumerate(structures):
-            for element in walk(structure):
-                table = {Role.NOTE: self._notes, Role.REFERENCE: self._marks}.get(element.role)
-                if table is not None and element.note is not None:
-                    table.setdefault(element.note, []).append(Key(page, element.id))
-
-    def note_of(self, label: str, page: int) -> Key | None:
-        """Return the note that a mark on a page belongs to."""
-        found = self._notes.get(label, [])
-        return next((key for key in found if key.page == page), found[0] if found else None)
-
-    def marks_of(self, note: Key, label: str) -> tuple[Key, ...]:
-        """Return the marks that belong to a note."""
-        return tuple(key for key in self._marks.get(label, ()) if self.note_of(label, key.page) == note)
-
-
 class _Builder:
-    """Builds the nodes of one page."""
+    """Builds the nodes of one group."""
 
-    def __init__(self, page: int, side: Side, types: Types, notes: Notes, linked: Linked) -> None:
-        self._page = page
-        self._side = side
-        self._types = types
-        self._notes = notes
-        self._linked = linked
+    def __init__(self, owners: Sequence[int], within: Within) -> None:
+        self._within = within
         self._numbers: dict[int, list[int]] = {}
-        for number, owner in enumerate(side.owners):
+        for number, owner in enumerate(owners, within.number):
             self._numbers.setdefault(owner, []).append(number)
 
     def node(self, element: Element) -> Node | None:
@@ -201,42 +178,33 @@ class _Builder:
         kids = _merged(self._numbers.get(element.id, []), below)
         if not kids and element.alternative is None and element.role not in _CELLS:
             return None
-        key = Key(self._page, element.id)
         return Node(
-            key=key,
-            type=type_of(element, self._types),
+            key=Key(self._within.page, element.id),
+            type=type_of(element, self._within.types),
             kids=kids,
-            entries=tuple(self._entries(element, key)),
-            refers=self._refers(element, key),
-            linked=key in self._linked,
+            entries=tuple(self._entries(element)),
+            refers=self._within.refers.get(element.id, ()),
+            linked=element.id in self._within.linked,
         )
 
-    def _refers(self, element: Element, key: Key) -> tuple[Key, ...]:
-        if element.note is None:
-            return ()
-        if element.role is Role.NOTE:
-            return self._notes.marks_of(key, element.note)
-        note = self._notes.note_of(element.note, self._page) if element.role is Role.REFERENCE else None
-        return (note,) if note is not None else ()
-
-    def _entries(self, element: Element, key: Key) -> Iterator[tuple[str, str]]:
+    def _entries(self, element: Element) -> Iterator[tuple[str, str]]:
         if element.alternative is not None:
             yield "Alt", _string(element.alternative)
         if element.language is not None:
             yield "Lang", _string(element.language)
         if element.role is Role.NOTE:
-            yield "ID", f"(note-{key.page + 1}-{key.element})"
-        if attributes := self._attributes(element, key):
+            yield "ID", f"(note-{self._within.page + 1}-{element.id})"
+        if attributes := self._attributes(element):
             yield "A", attributes
 
-    def _attributes(self, element: Element, key: Key) -> str:
+    def _attributes(self, element: Element) -> str:
         if element.role is Role.LIST:
             return f"<< /O /List /ListNumbering /{'Decimal' if element.ordered else 'Disc'} >>"
         if element.scope is not None:
             return f"<< /O /Table /Scope /{element.scope.value.capitalize()} >>"
-        if element.role is Role.NOTE and self._types.namespace is not None:
-            marks = self._refers(element, key)
-            kind = "Footnote" if all(mark.page == self._page for mark in marks) else "Endnote"
+        if element.role is Role.NOTE and self._within.types.namespace is not None:
+            marks = self._within.refers.get(element.id, ())
+            kind = "Footnote" if all(mark.page == self._within.page for mark in marks) else "Endnote"
             return f"<< /O /FENote /NoteType /{kind} >>"
         return ""
 

@@ -2,24 +2,27 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from leaflet.compose.face import Face, Faces
+from leaflet.memo import Known
 from leaflet.output.conformance import PLAIN, Conformance
 from leaflet.output.pdf.cidfont import CidFont, make_font
-from leaflet.output.pdf.content import Manner, Piece, pieces, shown_glyphs
+from leaflet.output.pdf.content import Manner
 from leaflet.output.pdf.contents import Contents, PageContents
+from leaflet.output.pdf.drawn import Drawn, drawn, streams
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import FontPlan
+from leaflet.output.pdf.tags import Types, types_of
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.sheet import Sheet
+from leaflet.output.stock import fresh
 
 if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment
     from leaflet.output.icc import Condition, Profile
-
-ID_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,11 @@ def write_pdf(
     faces: Faces,
     information: Information,
     making: Making | None = None,
+    stock: Known | None = None,
 ) -> bytes:
     """Write sheets as one document; the same arguments give the same bytes, anywhere and at any time.
+
+    `stock` keeps what documents share, and changes no byte.
 
     Raises
     ------
@@ -52,81 +58,73 @@ def write_pdf(
     """
     from leaflet.output.pdf.canvas import assemble
 
-    making = making or Making()
-    manner = Manner(making.conformance.overprints, faces, making.outlines)
-    glyphs = shown_glyphs(plan, faces)
-    drawn = [tuple(pieces(sheet, glyphs, manner)) for sheet in sheets]
-    called = {piece.font for page in drawn for piece in page}
+    making, stock = making or Making(), stock or fresh()
+    conformance = making.conformance
+    types = types_of(conformance.version) if conformance.tagged else None
+    manner = Manner(conformance.overprints, faces, making.outlines)
+    groups = drawn(sheets, plan, manner, faces, stock)
+    called = frozenset[str]().union(*(each.fonts for page in groups for each in page))
     contents = Contents(
         information=information,
-        fonts=_fonts(plan, faces, called),
-        vertical=frozenset(name.removesuffix(SUFFIX) for name in called if name and name.endswith(SUFFIX)),
-        pages=tuple(_page(sheet, page) for sheet, page in zip(sheets, drawn, strict=True)),
-        conformance=making.conformance,
+        fonts=_fonts(plan, faces, called, stock),
+        vertical=frozenset(name.removesuffix(SUFFIX) for name in called if name.endswith(SUFFIX)),
+        pages=tuple(_page(sheet, page, types, stock) for sheet, page in zip(sheets, groups, strict=True)),
+        conformance=conformance,
         intent=making.intent,
         attachments=making.attachments,
     )
-    if making.conformance.tagged:
-        contents = _tagged(contents, drawn)
-    return assemble(replace(contents, identity=_identity(contents)))
+    if types is not None:
+        contents = _tagged(contents, groups, types, stock)
+    return assemble(replace(contents, identity=_identity(contents, stock)), stock)
 
 
-def _fonts(plan: FontPlan, faces: Faces, called: Collection[str | None]) -> dict[str, tuple[Face, CidFont]]:
+def _fonts(
+    plan: FontPlan, faces: Faces, called: Collection[str], stock: Known
+) -> dict[str, tuple[Face, CidFont]]:
     """Make the fonts that some page calls, along the line or down."""
-    return {
-        font.resource: (faces.face(font.face), make_font(faces.face(font.face), font.pairs))
-        for font in plan.fonts
-        if font.resource in called or font.resource + SUFFIX in called
-    }
+    made: dict[str, tuple[Face, CidFont]] = {}
+    for font in plan.fonts:
+        if font.resource in called or font.resource + SUFFIX in called:
+            face = faces.face(font.face)
+            cut = stock.value((font, face), "font", partial(make_font, face, font.pairs))
+            made[font.resource] = face, cut
+    return made
 
 
-def _page(sheet: Sheet, drawn: Sequence[Piece]) -> PageContents:
-    code = "\n".join(piece.code for piece in drawn)
-    pictures = dict.fromkeys(piece.picture for piece in drawn if piece.picture is not None)
-    overprints = any(piece.overprints for piece in drawn)
-    return PageContents(sheet, code, overprints=overprints, pictures=tuple(pictures))
-
-
-def _tagged(contents: Contents, drawn: Sequence[Sequence[Piece]]) -> Contents:
-    """Bracket the pages' operators and make the tree of tags."""
-    # Imported late, as most of what only some files have.
-    from leaflet.output.pdf.tags import Side, mark, tree, types_of
-
-    types = types_of(contents.conformance.version)
-    sheets = [page.sheet for page in contents.pages]
-    marked = [mark(page, sheet.structure, types) for page, sheet in zip(drawn, sheets, strict=True)]
-    sides = [Side(s.structure, m.owners) for s, m in zip(sheets, marked, strict=True)]
-    pages = [
-        replace(page, code=code, owners=owners)
-        for page, (code, owners) in zip(contents.pages, marked, strict=True)
-    ]
-    if not contents.conformance.links:
-        return replace(contents, pages=tuple(pages), roots=tree(sides, types, frozenset()), types=types)
-    from leaflet.output.pdf.followed import followed
-
-    links = followed(sheets)
-    return replace(
-        contents,
-        pages=tuple(replace(page, links=found) for page, found in zip(pages, links.pages, strict=True)),
-        roots=tree(sides, types, links.elements),
-        types=types,
-        targets=links.targets,
+def _page(sheet: Sheet, groups: tuple[Drawn, ...], types: Types | None, stock: Known) -> PageContents:
+    return PageContents(
+        sheet,
+        streams(groups, types, stock),
+        overprints=any(each.overprints for each in groups),
+        pictures=tuple(dict.fromkeys(picture for each in groups for picture in each.pictures)),
     )
 
 
-def _identity(contents: Contents) -> bytes:
-    """Hash what makes the document; a font's name stands for its contents."""
+def _tagged(contents: Contents, groups: Sequence[tuple[Drawn, ...]], types: Types, stock: Known) -> Contents:
+    """Make the tree of tags."""
+    # Imported late, as most of what only some files have.
+    from leaflet.output.pdf.branch import Page, tagging
+
+    pages = [
+        Page(page.sheet.media, drawn, page.streams)
+        for page, drawn in zip(contents.pages, groups, strict=True)
+    ]
+    tree = tagging(pages, types, stock, follow=contents.conformance.links)
+    return replace(contents, tagging=tree, types=types)
+
+
+def _identity(contents: Contents, stock: Known) -> bytes:
+    """Hash what makes the document, but for its tree of tags; a font's name stands for its contents."""
     boxes = [(page.sheet.media, page.sheet.bleed, page.sheet.trim) for page in contents.pages]
-    codes = [page.code for page in contents.pages]
+    digests = [[stream.digest for stream in page.streams] for page in contents.pages]
     fonts = [font.name for _, font in contents.fonts.values()]
-    told: list[object] = [contents.information, boxes, codes, fonts]
+    told: list[object] = [contents.information, boxes, digests, fonts]
     if contents.conformance != PLAIN:
         files = [(file.path, file.sha256) for file in contents.attachments]
-        told += [
-            contents.conformance,
-            contents.intent,
-            files,
-            contents.roots,
-            [page.links for page in contents.pages],
-        ]
-    return sha256(repr(tuple(told)).encode()).digest()[:ID_LENGTH]
+        how = contents.conformance, contents.intent
+        told += [stock.value(how, "digest", lambda: _digest(how)), files]
+    return _digest(told)
+
+
+def _digest(told: object) -> bytes:
+    return sha256(repr(told).encode()).digest()

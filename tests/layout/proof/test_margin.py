@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
 from leaflet.display.extent import extent
@@ -61,7 +59,6 @@ def body_size(page: Page) -> int:
     return max(set(sizes), key=sizes.count)
 
 
-@pytest.mark.parametrize("items", [()])
-def test_a_page_without_text_has_no_numbers(items: tuple[()]) -> None:
+def test_a_page_without_text_has_no_numbers() -> None:
     (page,) = laid(f"- 本文: {text(20)}\n")
-    assert numbers(Page(page.name, page.size, page.bleed, items, page.structure)) == []
+    assert numbers(Page(page.name, page.size, page.bleed, ())) == []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from leaflet.colour import BLACK
 from leaflet.diagnostics import Span
 from leaflet.display.axes import Direction
-from leaflet.display.page import Item, Page, Part, PlacedLine, Setting
+from leaflet.display.page import Group, Item, Page, Part, PlacedLine, Setting
 from leaflet.display.structure import Element, Role
 from leaflet.geometry import Point, Size
 from leaflet.units import MM, PT
@@ -70,7 +70,7 @@ def page(*blocks: Made, columns: int = 2, direction: Direction = Direction.HORIZ
                 items += _rows(child, places, columns, direction)
         elements.append(element)
     setting = Setting(SIZE, FEED, CHARACTERS, _columns(columns), 20, 20, "", "", 1)
-    return Page("おもて", PAPER, 0, tuple(items), Element(1, Role.PAGE, tuple(elements)), setting)
+    return Page("おもて", PAPER, 0, (Group(tuple(items), tuple(elements)),), setting)
 
 
 def _columns(count: int) -> tuple[tuple[int, int], ...]:

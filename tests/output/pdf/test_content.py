@@ -6,7 +6,7 @@ import pytest
 
 from leaflet.display.page import Fill, Item, Part, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect, Size
-from leaflet.output.pdf.content import Piece, pieces, shown_glyphs
+from leaflet.output.pdf.content import Manner, Piece, brush_for, pieces, shown_glyphs
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
 from leaflet.output.sheet import OFFICE, PRESS, Purpose, prepare
 from leaflet.units import PT, Length
@@ -18,7 +18,7 @@ SMALL = Size(100 * PT, 200 * PT)
 def draw(*items: Item, purpose: Purpose = PRESS, bleed: Length = 0) -> list[Piece]:
     plan = plan_fonts((), glyphs_of(lines_of(items)))
     sheet = prepare(page(*items, size=SMALL, bleed=bleed), purpose, INKS)
-    return list(pieces(sheet, shown_glyphs(plan, FACES)))
+    return list(pieces(sheet.items, brush_for(sheet, shown_glyphs(plan.fonts, FACES), Manner())))
 
 
 def code(*items: Item, purpose: Purpose = PRESS, bleed: Length = 0) -> list[str]:
@@ -134,7 +134,7 @@ def test_a_glyph_that_is_not_planned_cannot_be_drawn() -> None:
     sheet = prepare(page(place(set_line(("いろは", GOTHIC)))), PRESS, INKS)
     plan = plan_fonts((), glyphs_of([set_line(("いろ", GOTHIC))]))
     with pytest.raises(KeyError, match="は"):
-        list(pieces(sheet, shown_glyphs(plan, FACES)))
+        list(pieces(sheet.items, brush_for(sheet, shown_glyphs(plan.fonts, FACES), Manner())))
 
 
 def test_an_ink_without_a_colour_cannot_be_drawn() -> None:

@@ -15,13 +15,14 @@ from leaflet.display.page import Path as Drawn
 from leaflet.display.structure import Element, Role
 from leaflet.geometry import Contour, Curve, Point, Rect, Size
 from leaflet.model.picture import Corner, End, Pen, Raster
-from leaflet.output.pdf.content import pieces
+from leaflet.output.pdf.content import Manner, brush_for, pieces
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import plan_fonts
 from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.sheet import OFFICE, PRESS, Purpose, prepare
 from leaflet.pixels import pixels_of
 from leaflet.units import MM, PT
+from tests.groups import with_elements
 from tests.output.reading import opened, pixels_by_poppler
 from tests.output.setting import DAY, FACES, INKS, page
 from tests.pictures import TONES, encoded, photo, scene
@@ -34,13 +35,11 @@ WAVE = Contour(Point(0, 0), (Curve(Point(PT, 0), Point(2 * PT, PT), Point(3 * PT
 
 def code(*items: Item, purpose: Purpose = PRESS) -> list[str]:
     sheet = prepare(page(*items, size=SMALL, bleed=0), purpose, INKS, lambda: TONES)
-    return [piece.code for piece in pieces(sheet, {})]
+    return [piece.code for piece in pieces(sheet.items, brush_for(sheet, {}, Manner()))]
 
 
 def document(*items: Item, purpose: Purpose = PRESS, copies: int = 1) -> bytes:
-    front = replace(
-        page(*items), structure=Element(0, Role.PAGE, (Element(1, Role.FIGURE, alternative="絵"),))
-    )
+    front = with_elements(page(*items), [Element(1, Role.FIGURE, alternative="絵")])
     sheets = [prepare(front, purpose, INKS, lambda: TONES)] * copies
     return write_pdf(sheets, plan_fonts((), ()), FACES, Information("題", DAY))
 

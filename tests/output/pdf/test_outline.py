@@ -19,7 +19,7 @@ from leaflet.output.pdf.writer import Making, write_pdf
 from leaflet.output.png import render_png
 from leaflet.output.sheet import PRESS, prepare
 from leaflet.units import MM, PT
-from tests.output.reading import opened, operators
+from tests.output.reading import content_of, opened, operators
 from tests.output.setting import BLACK_NOTO, DAY, FACES, GOTHIC, INKS, NOTO, page, place, set_line
 
 TEXT = "団体交渉は「労働者の権利」。Answer 1：髙﨑"
@@ -129,7 +129,7 @@ def test_tagged_outlines_can_still_be_read() -> None:
 
 def test_black_outlines_overprint_and_coloured_ones_do_not() -> None:
     with opened(write(X4, outlines=True)) as pdf:
-        content = pdf.pages[0].obj.Contents.read_bytes().decode()
+        content = content_of(pdf.pages[0]).decode()
     assert content.count("/Over gs 0 0 0 1 k") == 2
     assert "/Over gs .9" not in content
     assert BLACK in dict(INKS)

@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from leaflet.colour import BLACK
-from leaflet.display.page import Fill, Part, PlacedLine, Rule, Stroke
+from leaflet.display.page import Fill, Group, Page, Part, PlacedLine, Rule, Stroke
 from leaflet.display.structure import Element, Role
 from leaflet.geometry import Point, Rect
 from leaflet.output.attachment import Attachment
@@ -29,8 +29,8 @@ from leaflet.output.conformance import (
     IntentProfile,
 )
 from leaflet.output.icc import Condition, Profile, condition, shipped
-from leaflet.output.links import with_links
-from leaflet.output.marks import marked
+from leaflet.output.links import linked
+from leaflet.output.marks import around, marked
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
 from leaflet.output.pdf.writer import Making, write_pdf
@@ -38,41 +38,21 @@ from leaflet.output.sheet import PURPOSES, prepare
 from leaflet.units import MM, PT
 from leaflet.world import Disk
 from tests.oracles import VERAPDF_TOOLS, verapdf
-from tests.output.reading import opened, written
-from tests.output.setting import BLACK_NOTO, DAY, FACES, GOTHIC, INKS, page, place, set_line
+from tests.output.reading import content_of, opened, written
+from tests.output.setting import A4, BLACK_NOTO, DAY, FACES, GOTHIC, INKS, page, place, set_line
 
 INFORMATION = Information("題名", DAY, "組合連合会", "宣伝", ("個人番号",))
 BAND = Rect(-3 * MM, -3 * MM, 213 * MM, 60 * MM)
 
-FRONT_TREE = Element(
-    0,
-    Role.PAGE,
-    (
-        Element(1, Role.TITLE, level=1),
-        Element(2, Role.HEADING, level=2),
-        Element(3, Role.PARAGRAPH, (Element(4, Role.REFERENCE, note="法", generated=True),)),
-        Element(
-            5,
-            Role.ASIDE,
-            (
-                Element(
-                    6,
-                    Role.LIST,
-                    (Element(7, Role.ITEM, (Element(8, Role.LABEL), Element(9, Role.ITEM_BODY))),),
-                    ordered=True,
-                ),
-            ),
-        ),
-    ),
+TITLES = Element(1, Role.TITLE, level=1), Element(2, Role.HEADING, level=2)
+MARKED = Element(3, Role.PARAGRAPH, (Element(4, Role.REFERENCE, note="法", generated=True),))
+LIST = Element(
+    6,
+    Role.LIST,
+    (Element(7, Role.ITEM, (Element(8, Role.LABEL), Element(9, Role.ITEM_BODY))),),
+    ordered=True,
 )
-BACK_TREE = Element(
-    0,
-    Role.PAGE,
-    (
-        Element(1, Role.PARAGRAPH),
-        Element(2, Role.NOTE, (Element(3, Role.LABEL, note="法", generated=True),), note="法"),
-    ),
-)
+NOTE = Element(102, Role.NOTE, (Element(103, Role.LABEL, note="法", generated=True),), note="法")
 
 
 def text(words: str, y: int, *parts: Part, ink: str = BLACK, element: int = 1) -> PlacedLine:
@@ -80,26 +60,42 @@ def text(words: str, y: int, *parts: Part, ink: str = BLACK, element: int = 1) -
     return replace(line, parts=parts) if parts else line
 
 
-FRONT = replace(
-    page(
-        Fill(BAND, "主"),
-        place(set_line(("団体交渉", BLACK_NOTO), size=40 * PT), y=40 * MM, ink="白", element=1),
-        text("見出しです", 70, element=2),
-        text("番号※1の話", 80, Part(0, 2, BLACK, 3), Part(2, 4, BLACK, 4), Part(4, 6, BLACK, 3)),
-        Stroke(Rect(15 * MM, 90 * MM, 195 * MM, 120 * MM), BLACK, PT, 2 * MM),
-        text("①権利", 100, Part(0, 1, BLACK, 8), Part(1, 3, BLACK, 9)),
-        Fill(Rect(20 * MM, 130 * MM, 60 * MM, 160 * MM), BLACK),
-        Rule(Point(20 * MM, 170 * MM), Point(100 * MM, 170 * MM), BLACK, PT // 4),
+FRONT = Page(
+    "表",
+    A4,
+    3 * MM,
+    (
+        Group(
+            (
+                Fill(BAND, "主"),
+                place(set_line(("団体交渉", BLACK_NOTO), size=40 * PT), y=40 * MM, ink="白", element=1),
+                text("見出しです", 70, element=2),
+            ),
+            TITLES,
+        ),
+        Group(
+            (text("番号※1の話", 80, Part(0, 2, BLACK, 3), Part(2, 4, BLACK, 4), Part(4, 6, BLACK, 3)),),
+            (MARKED,),
+        ),
+        Group(
+            (
+                Stroke(Rect(15 * MM, 90 * MM, 195 * MM, 120 * MM), BLACK, PT, 2 * MM),
+                text("①権利", 100, Part(0, 1, BLACK, 8), Part(1, 3, BLACK, 9)),
+                Fill(Rect(20 * MM, 130 * MM, 60 * MM, 160 * MM), BLACK),
+                Rule(Point(20 * MM, 170 * MM), Point(100 * MM, 170 * MM), BLACK, PT // 4),
+            ),
+            (Element(5, Role.ASIDE, (LIST,)),),
+        ),
     ),
-    structure=FRONT_TREE,
 )
-BACK = replace(
-    page(
-        text("くわしくはhttps://example.jp/a", 20),
-        text("※1法律", 40, Part(0, 2, BLACK, 3), Part(2, 4, BLACK, 2)),
-        name="裏",
+BACK = Page(
+    "裏",
+    A4,
+    3 * MM,
+    (
+        Group((text("くわしくはhttps://example.jp/a", 20),), (Element(1, Role.PARAGRAPH),)),
+        Group((text("※1法律", 40, Part(0, 2, BLACK, 103), Part(2, 4, BLACK, 102)),), (NOTE,)),
     ),
-    structure=BACK_TREE,
 )
 SOURCE = (
     Attachment("content/あ/edition.yaml", "書式: リーフレット/1\n".encode(), "原稿"),
@@ -117,10 +113,13 @@ def intent_of(made: Conformance) -> Profile | Condition | None:
 
 def write(made: Conformance, *, marks: bool = True, source: tuple[Attachment, ...] = SOURCE) -> bytes:
     purpose = PURPOSES[made.purpose]
-    pages = [with_links(side) if made.links else side for side in (FRONT, BACK)]
+    pages = [
+        replace(side, groups=tuple(map(linked, side.groups))) if made.links else side
+        for side in (FRONT, BACK)
+    ]
     sheets = [prepare(side, purpose, INKS) for side in pages]
     if purpose.has_marks and marks:
-        sheets = [marked(sheet) for sheet in sheets]
+        sheets = [marked(sheet, around(sheet)) for sheet in sheets]
     plan = plan_fonts((), glyphs_of(lines_of(item for sheet in sheets for item in sheet.items)))
     making = Making(made, intent_of(made), source if made.embeds_source else ())
     return write_pdf(sheets, plan, FACES, INFORMATION, making)
@@ -280,7 +279,7 @@ def test_black_text_and_thin_lines_overprint_and_areas_do_not(made: Conformance)
         assert {key: str(value) for key, value in state.items()} == {
             "/Type": "/ExtGState", "/OP": "True", "/op": "True", "/OPM": "1",
         }  # fmt: skip
-        code = pdf.pages[0].obj.Contents.read_bytes().decode()
+        code = content_of(pdf.pages[0]).decode()
     assert "q /Over gs BT 0 0 0 1 k" in code
     assert "q /Over gs 0 0 0 1 K .25 w" in code  # the rule
     assert "q /Over gs 0 0 0 1 K 1 w" in code  # the frame
@@ -291,9 +290,9 @@ def test_black_text_and_thin_lines_overprint_and_areas_do_not(made: Conformance)
 
 def test_thick_black_lines_do_not_overprint() -> None:
     thick = Rule(Point(20 * MM, 170 * MM), Point(100 * MM, 170 * MM), BLACK, 2 * MM)
-    sheet = prepare(replace(FRONT, items=(thick,)), PURPOSES["press"], INKS)
+    sheet = prepare(page(thick), PURPOSES["press"], INKS)
     with opened(write_pdf([sheet], plan_fonts((), ()), FACES, INFORMATION, Making(X4))) as pdf:
-        assert b"gs" not in pdf.pages[0].obj.Contents.read_bytes()
+        assert b"gs" not in content_of(pdf.pages[0])
 
 
 @pytest.mark.tool("gs")
@@ -418,8 +417,8 @@ def test_notes_and_marks_refer_to_each_other_and_notes_have_names() -> None:
         with opened(write(made)) as pdf:
             elements = {str(one.S): one for one in dictionaries(pdf) if one.get("/Type") == "/StructElem"}
             note, mark = elements[word], elements.get("/Reference", elements["/Lbl"])
-            assert str(note.ID) == "note-2-2"
-            assert str(pdf.Root.StructTreeRoot.IDTree.Names[0]) == "note-2-2"
+            assert str(note.ID) == "note-2-102"
+            assert str(pdf.Root.StructTreeRoot.IDTree.Names[0]) == "note-2-102"
             (back,) = note.Ref.as_list()
             assert [one.objgen for one in back.Ref.as_list()] == [note.objgen]
             assert mark.S in ("/Reference", "/Lbl")

@@ -24,7 +24,9 @@ from leaflet.output.pdf.plan import Glyph, Pair, glyphs_of, lines_of, plan_fonts
 from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.sheet import OFFICE, PRESS, Purpose, prepare
 from leaflet.units import MM, PT, Q, points
+from tests.groups import with_items
 from tests.output.reading import (
+    content_of,
     glyphs_seen,
     opened,
     operators,
@@ -112,7 +114,7 @@ def test_the_identity_follows_from_the_content() -> None:
             assert first == second
             return first
 
-    moved = replace(BACK, items=(place(set_line(("うらも読む", GOTHIC), size=9 * PT), y=21 * MM),))
+    moved = with_items(BACK, [place(set_line(("うらも読む", GOTHIC), size=9 * PT), y=21 * MM)])
     assert identity(write(FRONT, BACK)) == identity(write(FRONT, BACK))
     assert len({identity(data) for data in (write(FRONT, BACK), write(FRONT), write(FRONT, moved))}) == 3
     assert len(identity(write(FRONT))) == 16
@@ -336,7 +338,7 @@ def test_a_move_that_is_wrong_by_a_fiftieth_of_a_point_is_noticed() -> None:
     line = set_line(("ああい", GOTHIC), spread=PT)
     data = write(page(place(line, x=0)))
     with opened(data) as pdf:
-        content = pdf.pages[0].obj.Contents.read_bytes()
+        content = content_of(pdf.pages[0])
         assert b" -100 " in content
         pdf.pages[0].obj.Contents = pdf.make_stream(content.replace(b" -100 ", b" -102 ", 1))
         spoiled = saved(pdf)

@@ -1,0 +1,132 @@
+"""The tree of tags of a document as objects: its root, its pages, and its trees by number and by name."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from leaflet.memo import Known
+from leaflet.output.pdf.branch import Branch, Tagging
+from leaflet.output.pdf.contents import Target
+from leaflet.output.pdf.objects import Numbers, Ready, ready
+from leaflet.output.pdf.tagobjects import Around, Told, told
+from leaflet.output.pdf.tags import Key, Types
+
+
+class Tree(NamedTuple):
+    """The objects of a tree."""
+
+    root: int
+    """The number of its root."""
+    objects: tuple[Ready, ...]
+    annotations: tuple[str, ...]
+    """Each page's links: references, spelled."""
+
+
+def tree_objects(
+    tagging: Tagging, types: Types, pages: Sequence[int], numbers: Numbers, stock: Known
+) -> Tree:
+    """Give the objects of a tree their numbers, and spell them; `pages` are those of the pages' objects."""
+    return _Planter(tagging, types, pages, numbers, stock).tree()
+
+
+class _Planter:
+    """Makes the objects of one document's tree."""
+
+    def __init__(
+        self, tagging: Tagging, types: Types, pages: Sequence[int], numbers: Numbers, stock: Known
+    ) -> None:
+        self._tagging = tagging
+        self._types = types
+        self._pages = pages
+        self._stock = stock
+        self._root, self._all, self._parents = (numbers.take() for _ in range(3))
+        self._space = numbers.take() if types.namespace is not None else None
+        has_names = any(branch.has_names for branches in tagging.pages for branch in branches)
+        self._names = numbers.take() if has_names else None
+        # A page on which nothing is told has no element.
+        self._parts = [
+            numbers.take() if any(branch.roots for branch in branches) else None for branches in tagging.pages
+        ]
+        self._branches = [
+            [(branch, numbers.take(branch.total)) for branch in branches] for branches in tagging.pages
+        ]
+        self._numbers = dict(self._numbered())
+
+    def _numbered(self) -> Iterator[tuple[Key, int]]:
+        """Tell the objects of elements that some branch asks for."""
+        asked = {key for branches in self._tagging.pages for branch in branches for key in branch.asked}
+        for page, branches in enumerate(self._branches):
+            wanted = [key for key in asked if key.page == page] if asked else ()
+            for branch, first in branches if wanted else ():
+                for key in wanted:
+                    if key.element in branch.places:
+                        yield key, first + branch.places[key.element]
+
+    def tree(self) -> Tree:
+        pages = [list(self._page(page)) for page in range(len(self._pages))]
+        own = ready(self._root, [body.encode() for body in self._own(pages)])
+        annotations = (" ".join(each.annotations for each in page if each.annotations) for page in pages)
+        return Tree(self._root, (own, *(each.objects for page in pages for each in page)), tuple(annotations))
+
+    def _page(self, page: int) -> Iterator[Told]:
+        """Spell the branches of a page; keys of links run through the document, behind those of the pages."""
+        earlier = sum(len(branch.links) for branches in self._tagging.pages[:page] for branch in branches)
+        key = len(self._pages) + earlier
+        for branch, first in self._branches[page]:
+            around = Around(
+                first,
+                self._pages[page],
+                self._parts[page] or self._all,
+                self._space,
+                key,
+                tuple(map(self._numbers.get, branch.asked)),
+                tuple(self._targets(branch)),
+            )
+            yield self._stock.value((branch,), around, partial(told, branch, around))
+            key += len(branch.links)
+
+    def _targets(self, branch: Branch) -> Iterator[tuple[int, Target] | None]:
+        for link in branch.links:
+            if link.target is None:
+                yield None
+            else:
+                target = self._tagging.targets[link.target]
+                yield self._pages[target.page], target
+
+    # ---- objects of the whole document
+
+    def _own(self, pages: Sequence[Sequence[Told]]) -> Iterator[str]:
+        links = sum(len(branch.links) for branches in self._tagging.pages for branch in branches)
+        roles = " ".join(f"/{ours} /{standard}" for ours, standard in self._types.roles.items())
+        named = sorted(pair for page in pages for each in page for pair in each.named)
+        spaces = f" /Namespaces [ {self._space} 0 R ]" if self._space is not None else ""
+        ids = f" /IDTree {self._names} 0 R" if self._names is not None else ""
+        yield (
+            f"<< /Type /StructTreeRoot /K {self._all} 0 R /RoleMap << {roles} >>{spaces} "
+            f"/ParentTree {self._parents} 0 R /ParentTreeNextKey {len(self._pages) + links}{ids} >>"
+        )
+        kids = " ".join(f"{part} 0 R" for part in self._parts if part is not None)
+        yield f"<< /Type /StructElem /S /Document /P {self._root} 0 R{self._of_space} /K [ {kids} ] >>"
+        yield f"<< /Nums [ {' '.join(self._by_number(pages))} ] >>"
+        if self._types.namespace is not None:
+            yield f"<< /Type /Namespace /NS ({self._types.namespace}) >>"
+        if self._names is not None:
+            yield f"<< /Names [ {' '.join(word for pair in named for word in pair)} ] >>"
+        for number, part, page in zip(self._pages, self._parts, pages, strict=True):
+            kids = " ".join(each.roots for each in page if each.roots)
+            if part is not None:
+                yield (
+                    f"<< /Type /StructElem /S /Part /P {self._all} 0 R{self._of_space} /Pg {number} 0 R "
+                    f"/K [ {kids} ] >>"
+                )
+
+    @property
+    def _of_space(self) -> str:
+        return f" /NS {self._space} 0 R" if self._space is not None else ""
+
+    @staticmethod
+    def _by_number(pages: Sequence[Sequence[Told]]) -> Iterator[str]:
+        """Lead from marked content and annotations back to their elements."""
+        for number, page in enumerate(pages):
+            yield f"{number} [ {' '.join(each.contents for each in page if each.contents)} ]"
+        yield from (each.parents for page in pages for each in page if each.parents)

@@ -1,0 +1,11 @@
+"""What outputs have made of groups that editions share; a batch keeps one stock for all its editions."""
+
+from leaflet.memo import Known
+
+MOST = 20_000
+"""So many things are kept, those of a few hundred editions: memory stays flat however long a batch runs."""
+
+
+def fresh() -> Known:
+    """Return a stock with nothing in it."""
+    return Known(MOST)
