@@ -1,4 +1,4 @@
-"""Tests marked ``alone`` have the machine to themselves, also where pytest-xdist runs others at the same time.
+"""Tests marked ``alone`` have the machine to themselves, also where pytest-xdist runs several at a time.
 
 They measure time, or kill processes at instants that have to be in the middle of something. All others
 share: each holds a lock that any number may hold, and one that is ``alone`` holds it by itself. Whoever wants

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["pytester", "tests.alone", "tests.approvals"]
+pytest_plugins = ["pytester", "tests.alone", "tests.approvals", "tests.untraced"]
 
 NOT_CHECKED = pytest.StashKey[dict[str, int]]()
 TOLD = "not checked"
