@@ -32,7 +32,7 @@ leaflet: $(RUNTIME)
 	    --local content/mynumber-2019/kasou-shi.yaml --for office -o out
 
 test: $(DEV)
-	@tools/test.sh
+	@tools/test.sh $(ARGS)
 
 # Every edition in every kind of file, before every judge; also a part of `make test`.
 conformance: $(DEV)

@@ -1,19 +1,22 @@
 """Approved texts: ``approved("layout/front", dump)`` compares with ``tests/approved/layout/front.txt``.
 
 ``pytest --approve`` writes what the tests produce instead, for a person to look at in ``git diff``. An
-approved file that no test asks for fails a run of the whole suite: it would prove nothing.
+approved file that no test asks for fails a run of the whole suite: it would prove nothing. Where pytest-xdist
+spreads the tests over workers, each tells at its end what its tests asked for, and the controller judges.
 """
 
 import difflib
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 
 Approve: TypeAlias = Callable[[str, str], None]
 
 FOLDER = Path("tests", "approved")
+TOLD = "approvals"
+"""Under this name a worker hands its controller what it knows."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,7 +48,9 @@ class Approvals:
     def __init__(self, config: pytest.Config) -> None:
         self.folder = config.rootpath / FOLDER
         self.rewrite = bool(config.getoption("--approve"))
-        self.whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+        self.output: dict[str, Any] | None = getattr(config, "workeroutput", None)
+        # A worker is given what its controller found, so only the controller knows where that came from.
+        self.whole = self.output is not None or config.args_source is pytest.Config.ArgsSource.TESTPATHS
         self.asked: set[Path] = set()
         self.unused: list[Path] = []
 
@@ -65,8 +70,18 @@ class Approvals:
         """Remember that not all tests run, by -k, -m or a missing program."""
         self.whole = False
 
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:  # noqa: ANN401 - pytest-xdist has no public type for it
+        """Take in what a worker's tests asked for; one that crashed can no longer tell."""
+        whole, asked = getattr(node, "workeroutput", {}).get(TOLD, (False, ()))
+        self.whole = self.whole and whole
+        self.asked.update(map(Path, asked))
+
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
         """Find approved texts that no test asked for; only a whole, green run can know them."""
+        if self.output is not None:
+            self.output[TOLD] = (self.whole, sorted(map(str, self.asked)))
+            return
         if not self.whole or session.exitstatus != pytest.ExitCode.OK or session.config.option.collectonly:
             return
         self.unused = sorted(path for path in self.folder.rglob("*.txt") if path not in self.asked)

@@ -75,6 +75,11 @@ class File:
         return good(self.what, self.edition, marks=self.marks, outlines=self.outlines)
 
     @property
+    def name(self) -> str:
+        """The edition's name, with its local's."""
+        return " ".join(part.removesuffix(".yaml") for part in self.edition if part)
+
+    @property
     def label(self) -> str:
         """What kind of file it is."""
         extras = ("" if self.marks else ", no marks") + (", outlined text" if self.outlines else "")
@@ -99,7 +104,7 @@ def judge(wanted: list[File]) -> Iterator[Row]:
         if not rules and claimed != CLAIMS[file.what]:
             rules = [f"claims {claimed}"]
         yield Row(
-            " ".join(part.removesuffix(".yaml") for part in file.edition if part),
+            file.name,
             file.label,
             (
                 _ours(data),

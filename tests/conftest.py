@@ -6,18 +6,29 @@ import signal
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-pytest_plugins = ["pytester", "tests.approvals"]
+pytest_plugins = ["pytester", "tests.alone", "tests.approvals", "tests.untraced"]
 
 NOT_CHECKED = pytest.StashKey[dict[str, int]]()
+TOLD = "not checked"
+"""Under this name a worker of pytest-xdist hands its controller what it left out."""
 
 
 def pytest_configure() -> None:
     """Let Ctrl-C reach the programs under test, also where the run itself was started in the background."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection() -> None:
+    """Measure the tests' own processes only, the workers of pytest-xdist among them.
+
+    What a test covers merely because a program ran is not held to be tested, and would run far slower.
+    """
+    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -30,6 +41,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in left_out]
         config.hook.pytest_deselected(items=left_out)
         config.stash[NOT_CHECKED] = gaps
+        getattr(config, "workeroutput", {})[TOLD] = gaps
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:  # noqa: ANN401 - pytest-xdist has no public type for it
+    """Take in what a worker left out; each looks at all tests, so each says the same."""
+    if gaps := getattr(node, "workeroutput", {}).get(TOLD):
+        node.config.stash[NOT_CHECKED] = gaps
 
 
 def missing_tool(item: pytest.Item) -> str | None:

@@ -97,6 +97,7 @@ def test_colours_that_are_not_printed_are_told() -> None:
     assert why(encoded(scene(mode="F"), "TIFF")) is Unusable.COLOURS
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "data",
     [bomb(), bomb(LONGEST + 1, 10), encoded(Image.new("1", (LONGEST + 1, 1)), "PNG"), bomb(8_000, 8_000)],

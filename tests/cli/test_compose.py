@@ -282,6 +282,7 @@ CHOICES = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.untraced
 @settings(max_examples=300, deadline=None)
 @given(TEXTS.map("".join), st.integers(100, 4000), CHOICES)
 def test_every_text_is_answered_whole_or_refused(

@@ -91,6 +91,7 @@ def test_a_build_loads_what_help_does_not() -> None:
     assert python("-c", script).stdout.endswith("loaded: True\n")
 
 
+@pytest.mark.alone
 def test_help_answers_at_once() -> None:
     def once() -> float:
         start = time.perf_counter()

@@ -111,6 +111,7 @@ def test_a_mistake_is_told_and_mended_by_the_next_save(
     watched.until("作りました")
 
 
+@pytest.mark.alone
 def test_preview_follows_a_save_within_a_second(project: Project, watch: Callable[..., Watched]) -> None:
     watched = watch()
     watched.until("作りました")

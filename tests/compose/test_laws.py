@@ -111,6 +111,7 @@ def is_text(character: str) -> bool:
     return "ぁ" <= character <= "ヺ" or "一" <= character <= "鿿"
 
 
+@pytest.mark.untraced
 @settings(max_examples=200, deadline=None)
 @given(WIDTHS, st.sampled_from([{}, {"hanging": True}]))
 def test_the_leaflets_paragraphs_break_no_rule_at_any_width(measure: Fraction, choices: Choices) -> None:

@@ -128,6 +128,7 @@ def test_a_mistake_of_the_edition_is_told_once_and_where_it_is(
     assert (told["code"], told["file"]) == ("L220", str(edition))
 
 
+@pytest.mark.untraced
 def test_1700_rows_with_twelve_faults_make_1688_editions(tmp_path: Path) -> None:
     rows = roster(1_700)
     planted = plant(rows)

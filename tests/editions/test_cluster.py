@@ -63,6 +63,7 @@ def worker(address: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
         yield process
 
 
+@pytest.mark.alone
 def test_a_cluster_that_loses_a_worker_loses_nothing(tmp_path: Path) -> None:
     # A project of its own, named from within it: the workers' folders hold no such file.
     project = tmp_path / "project"

@@ -69,6 +69,7 @@ def test_it_tells_what_the_file_measures() -> None:
     assert "\n\n\n" not in said.replace("\n\n\n5.", "")
 
 
+@pytest.mark.untraced
 def test_other_orders_measure_other_values() -> None:
     plain = paper(Order("x1a-2001", marks=False))
     assert "用紙の枠　　216 × 303 mm\nトンボ　　　なし" in plain

@@ -194,6 +194,7 @@ def test_an_unclosed_quotation_mark_is_told_at_its_end_not_read_as_one_cell(tmp_
     assert caught.value.diagnostics[0].span.line > 1
 
 
+@pytest.mark.alone
 def test_an_archive_that_swells_is_never_unpacked(tmp_path: Path) -> None:
     plain = book(lambda _, sheet: sheet.write_string(0, 0, "組合名"))
     bomb = edited(plain, "xl/sharedStrings.xml", lambda xml: xml + b" " * 60_000_000)
@@ -203,6 +204,7 @@ def test_an_archive_that_swells_is_never_unpacked(tmp_path: Path) -> None:
     assert time.monotonic() - began < SECONDS
 
 
+@pytest.mark.alone
 def test_entities_are_never_expanded(tmp_path: Path) -> None:
     lines = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "あ"}">' for n in range(12))
     plain = book(lambda _, sheet: sheet.write_string(0, 0, "組合名"))
@@ -216,6 +218,7 @@ def test_entities_are_never_expanded(tmp_path: Path) -> None:
     assert time.monotonic() - began < SECONDS
 
 
+@pytest.mark.alone
 def test_a_cell_at_the_end_of_the_world_costs_nothing(tmp_path: Path) -> None:
     far = book(
         lambda _, sheet: (sheet.write_string(0, 0, "組合名"), sheet.write_string(1_048_575, 16_383, "x"))

@@ -16,6 +16,8 @@ from leaflet.editions.whole import whole, workshop
 from tests.editions.rosters import EDITION, ROOT, roster, write
 from tests.editions.support import built, files
 
+pytestmark = pytest.mark.alone
+
 LOCALS = 40
 KILLS = 50
 FORK = multiprocessing.get_context("fork")

@@ -42,6 +42,7 @@ NEAR = st.builds(
 )
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("name", TARGETS)
 @settings(max_examples=60, deadline=timedelta(seconds=SLOWEST))
 @given(data=st.binary(max_size=200) | (TEXTS | NEAR).map(str.encode))

@@ -8,6 +8,8 @@ import pytest
 
 from tests.fuzz.targets import as_edition, as_local, lint, markup, personalisation, roster, value
 
+pytestmark = pytest.mark.untraced
+
 SIZE = 100_000
 SLOWEST = 2.0
 WATCHDOG = 10

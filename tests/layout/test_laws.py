@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -108,6 +109,7 @@ def covered(told: Told) -> Rect:
     return Rect(told.x, told.y - told.size * 22 // 25, told.right, told.y + told.size * 3 // 25)
 
 
+@pytest.mark.untraced
 @settings(max_examples=40, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow])
 @given(blocks)
 def test_any_side_is_set_whole_or_told_to_be_too_long(told: list[tuple[str, list[str]]]) -> None:

@@ -86,6 +86,7 @@ def test_no_page_of_any_edition_has_a_hole(
             assert emptiness(picture, name, eye) <= EMPTIEST, eye
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("standard", STANDARDS)
 @pytest.mark.parametrize(("name", "local"), SHIPPED)
 def test_every_edition_goes_to_press(

@@ -24,6 +24,8 @@ from leaflet.units import PT, Length, nearest
 from leaflet.world import Disk
 from tests.leaflet.shipped import EDITION, LOCALS, local_file, press
 
+pytestmark = pytest.mark.untraced
+
 SIZE = 19 * PT // 2
 STYLE = ParagraphStyle(
     faces=(FaceName("BIZ UDGothic", 400), FaceName("Noto Sans JP", 400)),

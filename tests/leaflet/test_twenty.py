@@ -6,6 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.leaflet.shipped import ROOT
 from tests.source.mending.test_broken_files import SOUND, TWENTY
 from tests.source.support import changed
@@ -24,6 +26,7 @@ def run(path: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.alone
 def test_all_are_told_in_half_a_second(tmp_path: Path) -> None:
     text = SOUND
     for old, new, _, _ in TWENTY:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,7 @@ def damaged(draw: st.DrawFn, text: str) -> str:
 watched = settings(deadline=timedelta(seconds=1), max_examples=150)
 
 
+@pytest.mark.untraced
 @watched
 @given(damaged(EDITION))
 def test_a_damaged_edition_raises_nothing_but_leaflet_errors(text: str) -> None:
@@ -67,12 +69,14 @@ def test_a_damaged_edition_raises_nothing_but_leaflet_errors(text: str) -> None:
     assert all(span is not None and span.line >= 1 and span.column >= 1 for span in spans)
 
 
+@pytest.mark.untraced
 @watched
 @given(damaged(LOCAL))
 def test_a_damaged_local_raises_nothing_but_leaflet_errors(text: str) -> None:
     assert all(d.span for d in complaints(lambda: personalise(edition_of(EDITION), local_of(text))))
 
 
+@pytest.mark.untraced
 @watched
 @given(damaged(TEMPLATE))
 def test_a_damaged_template_raises_nothing_but_leaflet_errors(text: str) -> None:

@@ -198,6 +198,7 @@ BAD = {
 }
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("name", BAD)
 def test_a_picture_that_cannot_be_printed_is_told_at_its_place(project: Project, name: str) -> None:
     data, code, said = BAD[name]

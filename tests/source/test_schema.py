@@ -210,18 +210,21 @@ def altered(draw: st.DrawFn, kind: str) -> Plain:
     return value
 
 
+@pytest.mark.untraced
 @settings(max_examples=200)
 @given(altered("edition"))
 def test_schema_and_reader_agree_on_editions(value: Plain) -> None:
     agree("edition", value)
 
 
+@pytest.mark.untraced
 @settings(max_examples=200)
 @given(altered("local"))
 def test_schema_and_reader_agree_on_locals(value: Plain) -> None:
     agree("local", value)
 
 
+@pytest.mark.untraced
 @settings(max_examples=200)
 @given(altered("template"))
 def test_schema_and_reader_agree_on_templates(value: Plain) -> None:

@@ -62,6 +62,7 @@ SLIPS = st.sampled_from(
 )
 
 
+@pytest.mark.untraced
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(SLIPS, st.integers(0, 60)), max_size=4))
 def test_what_is_rescued_is_written_so_that_it_is_read_alike_and_without_a_word(

@@ -95,6 +95,7 @@ def test_a_dictionary_with_little_in_it_is_read(text: str, entries: int) -> None
     assert read(prh_yml=text) == entries
 
 
+@pytest.mark.alone
 def test_a_long_text_is_looked_through_in_time() -> None:
     slow = "rules: [{expected: あ, pattern: '/a*a*b/'}, {expected: い, pattern: '/.+[^い]{3,}い/'}]"
     start = perf_counter()

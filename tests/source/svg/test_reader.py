@@ -238,6 +238,7 @@ def laughs() -> bytes:
     return f'<!DOCTYPE svg [<!ENTITY l0 "ha">{entities}]>'.encode() + svg("<title>&l11;</title>")
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     "make",
     [
