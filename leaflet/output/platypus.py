@@ -3,7 +3,6 @@
 The composer and the fonts are those of leaflet's pages; ReportLab embeds the fonts as it does others.
 """
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -199,5 +198,5 @@ def _composer() -> Composer:
 def _font(name: FaceName) -> str:
     """Register a face with ReportLab, and return the name under which it did."""
     registered = f"leaflet {name.family} {name.weight}"
-    pdfmetrics.registerFont(TTFont(registered, io.BytesIO(_faces().face(name).data)))
+    pdfmetrics.registerFont(TTFont(registered, _faces().face(name).path))
     return registered

@@ -22,7 +22,7 @@ HEAVY = ("reportlab", "yaml", "pydantic", "jinja2", "uharfbuzz", "pypdfium2", "f
 QUICK = 0.3
 """Seconds: twice what is promised, for machines that do something else meanwhile."""
 FEW = 1_000
-"""Objects; twenty times as many are there when a command ends."""
+"""Objects; ten times as many are there when help was given."""
 
 
 def python(
