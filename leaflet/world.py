@@ -3,11 +3,13 @@
 import errno
 import os
 import stat
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, Self
 from unicodedata import normalize
+
+from leaflet.records import dataclass
 
 MOST_BYTES = 128 << 20
 """No source, picture or profile is larger; reading more would only fill the memory."""

@@ -6,7 +6,7 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from unicodedata import east_asian_width
@@ -15,6 +15,7 @@ import click
 
 from leaflet.diagnostics import Diagnostic, LeafletError, Severity, Span, exit_status
 from leaflet.messages import say
+from leaflet.records import dataclass
 
 
 class Format(StrEnum):

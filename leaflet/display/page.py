@@ -1,6 +1,5 @@
 """The display list: a closed set of placed items. Every output is one `match` over them."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from leaflet.diagnostics import Span
@@ -9,6 +8,7 @@ from leaflet.display.line import Line
 from leaflet.display.structure import Element
 from leaflet.geometry import Contour, Point, Rect, Size
 from leaflet.model.picture import Pen, Raster
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 

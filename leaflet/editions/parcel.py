@@ -1,10 +1,11 @@
 """The files of an edition, read once and handed to every worker, be it on this machine or on another."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from leaflet.records import dataclass
 from leaflet.world import Disk, installed_root
 
 

@@ -5,7 +5,6 @@ own size. Layout is called for each size tried; a size is given up as soon as it
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, partial
 
@@ -14,6 +13,7 @@ from leaflet.layout.hanmen import Hanmen, hanmen_of
 from leaflet.layout.side import Measured, Overflow
 from leaflet.model.template import Overflow as Step
 from leaflet.model.template import Template
+from leaflet.records import dataclass
 from leaflet.units import PT, Length
 
 STEPS_FOR_LOOKS = 4

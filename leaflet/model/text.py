@@ -1,10 +1,10 @@
 """Text at its two stages: as it was typed (`Wording`), and with markup understood (`Prose`)."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from leaflet.diagnostics import Span
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ The composer and the fonts are those of leaflet's pages; ReportLab embeds the fo
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from unicodedata import normalize
@@ -20,6 +20,7 @@ from leaflet.compose.face import Faces
 from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStart, ParagraphStyle, Strictness
 from leaflet.display.line import FRAME_ABOVE, FaceName, Line, Run
 from leaflet.model.text import RichText
+from leaflet.records import dataclass
 from leaflet.units import PT, Length, nearest
 from leaflet.world import Disk
 

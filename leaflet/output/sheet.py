@@ -5,7 +5,6 @@ colour each ink role has become. Nothing is moved: coordinates still count from 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from leaflet.colour import REGISTRATION, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
@@ -15,6 +14,7 @@ from leaflet.geometry import Rect, Size
 from leaflet.output.cut import cut
 from leaflet.output.printed import Palette, Printed, printed
 from leaflet.output.tones import Tones, ink_of
+from leaflet.records import dataclass
 from leaflet.units import MM, Length
 
 

@@ -10,11 +10,12 @@ form a mark are text: ``｜`` without ``《`` behind it, ``《`` without a base,
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
 from leaflet.model.text import Mark, MarkKind, RichText
+from leaflet.records import dataclass
 
 SIGNS = "\\｜《》{}|*_[]^｛｝"
 """Characters that markup gives a meaning; a backslash before one makes it text."""

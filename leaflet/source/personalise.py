@@ -1,6 +1,5 @@
 """Edition × local → edition: values filled in, blocks shown or hidden, changes applied, markup read."""
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from leaflet.diagnostics import Code, Complaints, suggestions
@@ -29,6 +28,7 @@ from leaflet.model.edition import (
 )
 from leaflet.model.local import Local
 from leaflet.model.text import Prose, Wording
+from leaflet.records import dataclass
 from leaflet.source import phrases
 from leaflet.source.answers import answers
 from leaflet.source.prose import Filler

@@ -10,7 +10,7 @@ style may say (行取り, 地色, 揃え …) is its own.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from fractions import Fraction
 
 from leaflet.colour import BLACK
@@ -26,6 +26,7 @@ from leaflet.model.template import (
     StyleName,
     TextStyle,
 )
+from leaflet.records import dataclass
 from leaflet.source import phrases
 from leaflet.source.fields import Fields
 from leaflet.source.values import whole

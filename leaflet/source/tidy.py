@@ -4,7 +4,6 @@ Remarks stay where they are, and so does every line. The text is UTF-8 without a
 lines all end as Windows ends them keeps that.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.diagnostics import Diagnostic
@@ -12,6 +11,7 @@ from leaflet.model.edition import Edition
 from leaflet.model.local import Local
 from leaflet.model.template import Template
 from leaflet.model.text import Wording
+from leaflet.records import dataclass
 from leaflet.source import edition_file, local_file, template_file
 from leaflet.source.decode import SourceText, load
 from leaflet.source.fields import Word

@@ -1,13 +1,13 @@
 """What a variable's kind (種類) accepts, and what a writer is told when a value is something else."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import assert_never
 
 from leaflet.diagnostics import Code, Complaints, Span
 from leaflet.model.edition import Issued, Variable, VariableKind
+from leaflet.records import dataclass
 from leaflet.source import phrases
 from leaflet.source.phrases import Phrase
 

@@ -1,7 +1,7 @@
 """Sheets and a font plan to the bytes of one PDF: draw, tag, embed what was used, assemble."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import FontPlan
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.sheet import Sheet
+from leaflet.records import dataclass
 
 if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment

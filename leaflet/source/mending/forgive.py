@@ -5,10 +5,11 @@ same run; nothing is made of such a file.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeAlias, TypeVar
 
 from leaflet.diagnostics import Code, Diagnostic, Severity, in_order
+from leaflet.records import dataclass
 from leaflet.source.decode import SourceText
 from leaflet.source.mending.colons import colons
 from leaflet.source.mending.indents import indents
