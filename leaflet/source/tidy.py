@@ -16,7 +16,7 @@ from leaflet.source import edition_file, local_file, template_file
 from leaflet.source.decode import SourceText, load
 from leaflet.source.fields import Word
 from leaflet.source.kind import Kind, kind_of
-from leaflet.source.mending.forgive import Outcome, forgiven
+from leaflet.source.mending.strict import Outcome, read_with
 from leaflet.source.read import attempt_with
 from leaflet.world import World
 
@@ -55,11 +55,11 @@ def _outcome(
 ) -> Outcome[Edition[Wording]] | Outcome[tuple[Local, Word]] | Outcome[Template]:
     match kind_of(source):
         case Kind.LOCAL:
-            return forgiven(source, attempt_with(local_file.local))
+            return read_with(source, attempt_with(local_file.local))
         case Kind.TEMPLATE:
-            return forgiven(
+            return read_with(
                 source,
                 attempt_with(lambda root, complaints: template_file.template(root, "", complaints)),
             )
         case Kind.EDITION:
-            return forgiven(source, attempt_with(edition_file.edition))
+            return read_with(source, attempt_with(edition_file.edition))
