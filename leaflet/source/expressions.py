@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from leaflet.diagnostics import suggestions
+from leaflet.patterns import pattern
 from leaflet.source.filters import FILTERS
 from leaflet.source.phrases import Phrase
 
@@ -23,7 +24,7 @@ LONGEST = 200
 
 _OPEN = re.compile(r"\\.|(?P<variable>\{\{|｛｛)|(?P<statement>\{%|｛％|｛%|\{％)", re.DOTALL)
 _CLOSE = re.compile(r"\}\}|｝｝")
-_CLOSE_STATEMENT = re.compile(r"[%％][}｝]")
+_CLOSE_STATEMENT = pattern(r"[%％][}｝]")
 
 
 class Fixed(NamedTuple):
