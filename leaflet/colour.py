@@ -1,7 +1,8 @@
 """Inks: one role, three recipes (印刷 CMYK, 画面 sRGB, 輪転機 tint of black)."""
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
+
+from leaflet.records import dataclass
 
 
 class Cmyk(NamedTuple):

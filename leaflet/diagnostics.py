@@ -5,9 +5,10 @@ A code's first digit after the L is the exit status that it leads to: 1 usage, 2
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from leaflet.records import dataclass
 
 
 class Span(NamedTuple):

@@ -6,7 +6,7 @@ stage is frozen. ``docs/architecture.md`` says what each stage promises.
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -39,6 +39,7 @@ from leaflet.output.sheet import ARCHIVE, OFFICE, PRESS, PROOF, RISO, Process, P
 from leaflet.output.sheet import PURPOSES as SHEET_PURPOSES
 from leaflet.output.stock import fresh
 from leaflet.output.tones import Tones
+from leaflet.records import dataclass
 from leaflet.source.bundle import Origin, bundle
 from leaflet.source.digits import in_style
 from leaflet.source.personalise import fixed, personalise

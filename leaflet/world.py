@@ -3,11 +3,13 @@
 import errno
 import os
 import stat
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, Self
 from unicodedata import normalize
+
+from leaflet.records import dataclass
 
 MOST_BYTES = 128 << 20
 """No source, picture or profile is larger; reading more would only fill the memory."""
@@ -39,6 +41,9 @@ class World(Protocol):
 
     def resolved(self, path: Path) -> Path:
         """Return the absolute path behind all links, whether or not there is such a file."""
+
+    def font_path(self, name: str) -> Path:
+        """Return where a file of fonts/ lies, for what maps it into memory; it need not be there."""
 
     def font_file(self, name: str) -> bytes:
         """Return the bytes of a file in fonts/ by its name; OSError where that fails."""
@@ -80,9 +85,13 @@ class Disk:
         """Return the absolute path behind all links, whether or not there is such a file."""
         return as_spelt(path).resolve()
 
+    def font_path(self, name: str) -> Path:
+        """Return where a file of fonts/ lies; it need not be there."""
+        return self.installed / "fonts" / name
+
     def font_file(self, name: str) -> bytes:
         """Return the bytes of a file in fonts/; OSError where that fails."""
-        return (self.installed / "fonts" / name).read_bytes()
+        return self.font_path(name).read_bytes()
 
     def dated(self, day: date) -> Self:
         """Return the same world on an edition's day."""

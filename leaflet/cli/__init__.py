@@ -91,7 +91,10 @@ def main(arguments: list[str] | None = None) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         # What a pipe's encoding lacks (𠮷 in cp932) is shown by its number, as on standard error.
         sys.stdout.reconfigure(errors="backslashreplace")
-    sys.exit(run(given))
+    status = run(given)
+    # Python goes through all objects once more when it leaves; the system takes them back at once.
+    gc.freeze()
+    sys.exit(status)
 
 
 def run(given: list[str]) -> int:

@@ -6,7 +6,6 @@ The contract, with the meaning of every figure, is docs/compose.md.
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -16,6 +15,7 @@ from leaflet.compose.style import Alignment, ParagraphStyle, Strictness
 from leaflet.display.axes import Direction
 from leaflet.display.line import FaceName, Line
 from leaflet.model.text import Mark, MarkKind, RichText
+from leaflet.records import dataclass
 from leaflet.units import PT, Length, nearest
 
 if TYPE_CHECKING:

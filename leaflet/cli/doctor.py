@@ -7,7 +7,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +17,7 @@ import click
 from leaflet.cli.report import FORMAT_OPTION, Format, language
 from leaflet.diagnostics import LeafletError
 from leaflet.messages import say
+from leaflet.records import dataclass
 from leaflet.world import Disk
 
 OLDEST = (3, 11)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.diagnostics import Complaints, Diagnostic, LeafletError
 from leaflet.model.local import Local
 from leaflet.pipeline import Press
+from leaflet.records import dataclass
 from leaflet.source.read import read_local
 from leaflet.world import World
 

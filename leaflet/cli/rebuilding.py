@@ -1,6 +1,6 @@
 """Builds an edition again and again in one process: what has not changed since is not made anew."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from leaflet.diagnostics import Complaints, Diagnostic, LeafletError
 from leaflet.editions.parcel import Recorder
 from leaflet.output.order import USUAL, Order
 from leaflet.pipeline import Press, finish
+from leaflet.records import dataclass
 from leaflet.source.read import read_local
 from leaflet.world import Disk
 

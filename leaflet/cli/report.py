@@ -1,20 +1,21 @@
 """How a command tells its result: files on standard output, diagnostics on standard error, or all as JSON."""
 
-import json
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 import click
 
 from leaflet.diagnostics import Diagnostic, LeafletError, Severity, Span, exit_status
-from leaflet.messages import say
+from leaflet.records import dataclass
+
+if TYPE_CHECKING:
+    from leaflet.messages import Said
 
 
 class Format(StrEnum):
@@ -80,6 +81,8 @@ def report(diagnostics: Iterable[Diagnostic], files: Sequence[MadeFile], form: F
 
 def _writable(told: dict[str, object]) -> str:
     """Write JSON in the characters that standard output can take: on Windows a pipe may be cp932."""
+    import json
+
     text = json.dumps(told, ensure_ascii=False, indent=2)
     try:
         text.encode(sys.stdout.encoding or "utf-8")
@@ -97,7 +100,7 @@ def _as_json(status: int, files: Sequence[MadeFile], diagnostics: Sequence[Diagn
 
 
 def _diagnostic_as_json(diagnostic: Diagnostic) -> dict[str, object]:
-    said = say(diagnostic, language())
+    said = _said(diagnostic)
     span = diagnostic.span
     return {
         "code": str(diagnostic.code),
@@ -110,8 +113,15 @@ def _diagnostic_as_json(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
+def _said(diagnostic: Diagnostic) -> "Said":
+    # The sentences are loaded when there is something to say.
+    from leaflet.messages import say
+
+    return say(diagnostic, language())
+
+
 def _short(diagnostic: Diagnostic) -> str:
-    return f"{_place(diagnostic.span)}{diagnostic.code} {say(diagnostic, language()).message}"
+    return f"{_place(diagnostic.span)}{diagnostic.code} {_said(diagnostic).message}"
 
 
 def _place(span: Span | None) -> str:
@@ -121,7 +131,7 @@ def _place(span: Span | None) -> str:
 def _long(diagnostic: Diagnostic) -> str:
     """Write a diagnostic with its place, the line it stands in, and how to mend it."""
     words = _WORDS[language()]
-    said = say(diagnostic, language())
+    said = _said(diagnostic)
     lines = [f"{_place(diagnostic.span)}{words[diagnostic.severity]} {diagnostic.code}: {said.message}"]
     # Rows and cells are no lines and columns: the sentence names the cell.
     lines += _quoted(diagnostic.span) if diagnostic.span and "cell" not in dict(diagnostic.words) else []
@@ -162,6 +172,9 @@ def _around(text: str, at: int) -> tuple[str, int]:
 
 def crash_report(error: Exception) -> str:
     """Write a traceback of our own crash to a file for the developers; return the file's path."""
+    import tempfile
+    import traceback
+
     text = "".join(traceback.format_exception(error))
     folder = Path(tempfile.mkdtemp(prefix="leaflet-"))
     path = folder / "leaflet-crash.txt"

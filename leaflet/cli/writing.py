@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from leaflet.diagnostics import Code, LeafletError, complaint
-from leaflet.messages.reasons import writing_failed
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -14,4 +13,6 @@ def write_file(path: Path, data: bytes) -> None:
         part.write_bytes(data)
         part.replace(path)
     except OSError as error:
+        from leaflet.messages.reasons import writing_failed
+
         raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, **writing_failed(error))]) from error

@@ -4,7 +4,6 @@ Gathered once into plain lists: the search then never looks at a character.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import compress, pairwise
 from operator import add, itemgetter, sub
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from leaflet.compose.ruby import Ruby
 from leaflet.compose.spacing import SOFT_BREAK, PairTable, Tables, is_space
 from leaflet.display.line import EndState
 from leaflet.jlreq.kinds import Kind
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 

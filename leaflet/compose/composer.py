@@ -1,6 +1,5 @@
 """One paragraph to lines; the only door into composition."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from leaflet.compose.paragraph import (
@@ -17,6 +16,7 @@ from leaflet.compose.style import Fallback, ParagraphStyle
 from leaflet.display.line import Line
 from leaflet.memo import Memo
 from leaflet.model.text import RichText
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 if TYPE_CHECKING:

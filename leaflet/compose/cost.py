@@ -5,11 +5,11 @@ comparing costs is lexicographic. Line costs are never negative and the order do
 added on both sides: every step of the search rests on that.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from leaflet.compose.breakpoints import Breakpoints, Stage
 from leaflet.display.line import EndState
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 Cost: TypeAlias = int

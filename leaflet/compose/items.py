@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 from typing import NamedTuple, TypeAlias
@@ -17,6 +16,7 @@ from leaflet.jlreq.kinds import Kind
 from leaflet.jlreq.orientation import Block
 from leaflet.jlreq.ruby import is_dotted
 from leaflet.model.text import MarkKind, RichText
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 Sums: TypeAlias = Sequence[int]

@@ -1,11 +1,12 @@
 """What composition is told about one paragraph: frozen values, decided before it starts."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from fractions import Fraction
 
 from leaflet.display.axes import Direction
 from leaflet.display.line import FaceName
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 

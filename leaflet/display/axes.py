@@ -1,10 +1,10 @@
 """From inline and block axes to x and y: the one place where writing direction becomes geometry."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from leaflet.geometry import Point, Rect, Size
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 

@@ -1,9 +1,9 @@
 """A composed line: glyphs as parallel tuples of integers. No spans, no page: equal text shares it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 FRAME_ABOVE = 22, 25

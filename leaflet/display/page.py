@@ -1,7 +1,6 @@
 """The display list: a closed set of placed items. Every output is one `match` over them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from leaflet.diagnostics import Span
@@ -10,6 +9,7 @@ from leaflet.display.line import Line
 from leaflet.display.structure import ROOT, Element, Role
 from leaflet.geometry import Contour, Point, Rect, Size
 from leaflet.model.picture import Pen, Raster
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 

@@ -1,7 +1,8 @@
 """The logical structure of a page: what each placed item is, for tags, reading order and checks."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from leaflet.records import dataclass
 
 ROOT = 0
 """Id of a page's own element."""

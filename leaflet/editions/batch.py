@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
@@ -17,6 +17,7 @@ from leaflet.editions.whole import write_whole
 from leaflet.editions.zipped import zip_files
 from leaflet.output.order import Order
 from leaflet.pipeline import Press, issue_day
+from leaflet.records import dataclass
 from leaflet.source.personalise import fixed
 from leaflet.world import Disk
 

@@ -1,10 +1,11 @@
 """The files of an edition, read once and handed to every worker, be it on this machine or on another."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from leaflet.records import dataclass
 from leaflet.world import Disk, installed_root
 
 
@@ -66,9 +67,9 @@ class Parcel(Disk):
         """Return the absolute path behind all links, whether or not there is such a file."""
         return dict(self.places).get(path) or Disk.resolved(self, path)
 
-    def font_file(self, name: str) -> bytes:
-        """Return the bytes of a file in fonts/; OSError where that fails."""
-        return self._here(self.installed / "fonts" / name).read_bytes()
+    def font_path(self, name: str) -> Path:
+        """Return where a file of fonts/ lies on this machine; it need not be there."""
+        return self._here(self.installed / "fonts" / name)
 
     def _here(self, path: Path) -> Path:
         """Return where a file that came with leaflet lies on this machine; other paths as they are."""

@@ -6,7 +6,7 @@ unpacked, everything is written below one temporary folder, and nothing but our 
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from leaflet import __version__
@@ -22,6 +22,7 @@ from leaflet.preflight.differences import differences
 from leaflet.preflight.document import Document, UnreadableError, open_document
 from leaflet.preflight.filters import UndecodableError
 from leaflet.preflight.limits import TooMuch
+from leaflet.records import dataclass
 from leaflet.source.places import TEMPLATES
 from leaflet.source.read import read_local
 from leaflet.world import Disk, World

@@ -1,7 +1,7 @@
 """A roster, checked before anything is composed: which rows can be built, what is wrong with the others."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from leaflet.editions.spoken import plain_clock, plain_day
 from leaflet.model.edition import Edition, Variable, VariableKind
 from leaflet.model.local import Local
 from leaflet.model.text import Wording
+from leaflet.records import dataclass
 from leaflet.source.phrases import Phrase
 from leaflet.source.values import check_value, length_of
 from leaflet.world import World

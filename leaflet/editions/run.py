@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from leaflet.editions.manifest import Manifest, Record
 from leaflet.editions.roster import Entry, Fault
 from leaflet.editions.whole import clear, settle
 from leaflet.editions.worker import Job, Outcome, Task
+from leaflet.records import dataclass
 
 CHUNK = 32
 """Jobs a task: enough that handing over costs nothing, few enough that all cores end together."""

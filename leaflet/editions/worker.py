@@ -9,7 +9,6 @@ import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from leaflet.editions.parcel import Parcel
 from leaflet.editions.roster import Entry, Fault, at_row
 from leaflet.output.order import USUAL, Order
 from leaflet.pipeline import Press, finish
+from leaflet.records import dataclass
 
 
 class Job(NamedTuple):

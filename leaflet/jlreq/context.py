@@ -3,6 +3,7 @@
 import re
 
 from leaflet.jlreq.kinds import KINDS, Kind
+from leaflet.patterns import pattern
 
 _UNITS = (
     "[kcmnμ]?m[23²³]?|km/h|m/s|[kmμ]?g|[mkdcμ]?[lLℓ]|[kMG]?Hz|[kMGTm]?Wh?|k?cal|k?J|h?Pa|[kMGT]i?B|[kMG]?bps"
@@ -17,7 +18,7 @@ _GROUPS = re.compile(r"(?<![0-9] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9]| 
 _MINUS = re.compile(r"(?<![!-~])-(?=[0-9])")
 """A hyphen that is a number's sign, not a word's."""
 
-_SIGN = re.compile(r"(?<![pmP0au\])D])p(?=[0a])")
+_SIGN = pattern(r"(?<![pmP0au\])D])p(?=[0a])")
 """On kinds: an operator before a value and after no other value (3.7.4)."""
 
 _REFERENCE = re.compile("※[0-9０-９]+")
@@ -29,12 +30,12 @@ _WIDE_POINT = re.compile(r"(?<=D)[.,](?=D)")
 _QUOTES = re.compile("[“”‘’«»]")
 _PAIRS = {"“": "”", "‘": "’", "«": "»"}
 
-_URL = re.compile(
+_URL = pattern(
     r"(?:https?://|www\.)[!-~]+"
     r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
     r"|(?<![A-Za-z0-9.@-])(?:[A-Za-z0-9-]+\.)+(?:jp|com|org|net|info|gov|edu)(?![A-Za-z0-9.-])(?:/[!-~]*)?"
 )
-_URL_BREAK = re.compile(r"[/.\-?&=_](?=[0-9A-Za-z])")
+_URL_BREAK = pattern(r"[/.\-?&=_](?=[0-9A-Za-z])")
 """Where a URL may part: after these, never at the end of it."""
 
 

@@ -1,10 +1,10 @@
 """How strict line breaking is (JLREQ C.3) and how lines are reduced (3.1.9, Tables 3 to 5), as data."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from leaflet.jlreq.kinds import Kind
+from leaflet.records import dataclass
 
 HALF = Fraction(1, 2)
 QUARTER = Fraction(1, 4)

@@ -1,6 +1,5 @@
 """How a character stands in vertical text (UAX #50; JLREQ 2.3.2, 3.2.3, 3.2.5)."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
@@ -8,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from leaflet.jlreq import upright
+from leaflet.patterns import pattern
 
 
 class Stand(Enum):
@@ -24,10 +24,10 @@ SUBSTITUTES = {"“": "〝", "”": "〟"}
 _WIDE = 0xFEE0
 """From an ASCII character to its full-width form."""
 
-_WESTERN_RUN = re.compile(r"[0ua\[\]/]+")
+_WESTERN_RUN = pattern(r"[0ua\[\]/]+")
 """On kinds: what stands together as one Western word or number."""
-_UPRIGHT = re.compile(r"[0-9A-Za-z]")
-_COMBINED = re.compile(r"[0-9]{2}")
+_UPRIGHT = pattern(r"[0-9A-Za-z]")
+_COMBINED = pattern(r"[0-9]{2}")
 
 
 class Block(NamedTuple):

@@ -7,7 +7,7 @@ same answers would be searched for in the same steps, to the same end.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple, TypeAlias
 
 from leaflet.compose.style import Alignment
@@ -31,6 +31,7 @@ from leaflet.model.edition import (
 )
 from leaflet.model.template import Template
 from leaflet.model.text import MarkKind, Prose, RichText
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 MOST = 64

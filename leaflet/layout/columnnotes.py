@@ -1,7 +1,6 @@
 """置き場所: 段: notes at the foot of the column that holds their mark (JLREQ 4.2.5)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from leaflet.display.axes import Place
 from leaflet.display.structure import Element
@@ -9,6 +8,7 @@ from leaflet.layout.blocks.notes import NumberedNote, set_notes
 from leaflet.layout.columns import Columns
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import Piece, Slab, moved
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

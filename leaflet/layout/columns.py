@@ -5,12 +5,12 @@ blank lines put in before headings to make up for slabs that may not be parted.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from leaflet.layout.pieces import Slab
+from leaflet.records import dataclass
 
 NoteLines = Callable[[tuple[str, ...]], int]
 """Grid lines that notes take at a column's foot, rule and space included; 0 for no notes."""

@@ -5,7 +5,7 @@ own size. Layout is called for each size tried; a size is given up as soon as it
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache, partial
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from leaflet.layout.side import Measured, Overflow
 from leaflet.memo import Known
 from leaflet.model.template import Overflow as Step
 from leaflet.model.template import Template
+from leaflet.records import dataclass
 from leaflet.units import PT, Length
 
 STEPS_FOR_LOOKS = 4

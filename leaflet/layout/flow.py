@@ -1,7 +1,7 @@
 """The flow of a side: regions of level columns and spanning strips, from the head down (JLREQ 4.1.11)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaflet.colour import BLACK
 from leaflet.diagnostics import Span
@@ -15,6 +15,7 @@ from leaflet.layout.region import placed
 from leaflet.layout.setting import set_blocks
 from leaflet.model.edition import Block
 from leaflet.model.text import Prose
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

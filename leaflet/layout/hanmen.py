@@ -1,11 +1,10 @@
 """The kihon-hanmen (基本版面): the type area made of whole characters and whole lines (JLREQ 2.4)."""
 
-from dataclasses import dataclass
-
 from leaflet.display.axes import Area, Axes, Direction
 from leaflet.display.line import FRAME_ABOVE
 from leaflet.geometry import Size
 from leaflet.model.template import Margins, Template, Writing
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 DIRECTIONS = {Writing.HORIZONTAL: Direction.HORIZONTAL, Writing.VERTICAL: Direction.VERTICAL}

@@ -1,10 +1,9 @@
 """What is to be set on one side."""
 
-from dataclasses import dataclass
-
 from leaflet.layout.numbering import NumberedSide
 from leaflet.model.edition import Edition
 from leaflet.model.text import Prose
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Notes and their marks: numbers in the order of first marks, pointers to other sides (JLREQ 4.2)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet.memo import Known
 from leaflet.model.edition import Block, Edition, Note, Side
 from leaflet.model.template import NotePlacement, StyleName, Template
 from leaflet.model.text import Mark, MarkKind, Prose, RichText, cut, joined, plain
+from leaflet.records import dataclass
 
 AGAIN = "again"
 """Second detail of a mark whose note was called before on its side: its note stands by the first one."""

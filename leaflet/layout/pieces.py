@@ -1,6 +1,6 @@
 """What a set block is made of: pieces placed by inline and block, gathered in slabs of whole grid lines."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from leaflet.diagnostics import Span
@@ -10,6 +10,7 @@ from leaflet.display.page import Fill, Group, Image, Item, Part, Path, PlacedLin
 from leaflet.display.structure import Element
 from leaflet.geometry import Contour, Point, Rect, Size
 from leaflet.model.picture import Pen, Raster
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 

@@ -1,7 +1,7 @@
 """One side to a page: the foot is set first, the flow fills what is left (contracts of 面 and 位置)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate, groupby
 from typing import NamedTuple
@@ -35,6 +35,7 @@ from leaflet.model.edition import (
 )
 from leaflet.model.template import NotePlacement, StyleName
 from leaflet.model.text import Prose, joined, plain
+from leaflet.records import dataclass
 from leaflet.units import Length, shares
 
 

@@ -1,9 +1,8 @@
 """A strip: something across all columns, its pieces counted from the type area's start and its own top."""
 
-from dataclasses import dataclass
-
 from leaflet.display.structure import Element
 from leaflet.layout.pieces import Piece
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 

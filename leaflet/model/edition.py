@@ -5,12 +5,13 @@ personalisation. Field names are English; the Japanese keys stand in ``source/sc
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from leaflet.diagnostics import Span
 from leaflet.model.picture import Artwork
+from leaflet.records import dataclass
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")

@@ -1,11 +1,12 @@
 """A local: the values and changes that one union brings to an edition."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from leaflet.diagnostics import Span
 from leaflet.model.edition import Block
 from leaflet.model.text import Wording
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Pictures that were read: pixels whose bytes are known to be sound, or flat drawings; they know no page."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TypeAlias
 
 from leaflet.colour import Rgb
 from leaflet.geometry import Contour, Size
+from leaflet.records import dataclass
 
 GRAINS = 1_000_000
 """So many units of a drawing's own make its longer side: a tenth of a micrometre on a small logo."""

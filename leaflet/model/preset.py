@@ -1,11 +1,12 @@
 """What a print shop asks for: limits that a press file is measured against, each with where it comes from."""
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflet.diagnostics import Code, LeafletError, complaint, suggestions
+from leaflet.records import dataclass
 from leaflet.units import Length, parse_length
 from leaflet.world import World
 

@@ -1,11 +1,12 @@
 """A template (型紙): the dimensions, typefaces, inks and text styles of a page design."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 
 from leaflet.colour import Ink
 from leaflet.diagnostics import Span
+from leaflet.records import dataclass
 from leaflet.units import Extent, Length
 
 

@@ -1,10 +1,10 @@
 """Text at its two stages: as it was typed (`Wording`), and with markup understood (`Prose`)."""
 
-import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from leaflet.diagnostics import Span
+from leaflet.patterns import pattern
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def cut(rich: RichText, start: int, end: int) -> RichText:
     return RichText(rich.text[start:end], marks)
 
 
-_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
+_SELECTORS = pattern("[\ufe00-\ufe0f\U000e0100-\U000e01ef]*")
 
 
 def bases(text: str) -> tuple[tuple[int, int], ...]:

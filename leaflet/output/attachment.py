@@ -1,9 +1,10 @@
 """Files that a document carries with it."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import md5, sha256
 from pathlib import PurePosixPath
+
+from leaflet.records import dataclass
 
 MIME = {
     ".yaml": "application/yaml",

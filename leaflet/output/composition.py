@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from leaflet.display.structure import Role, walk
 from leaflet.jlreq.classes import CharClass
 from leaflet.jlreq.context import kinds_in
 from leaflet.jlreq.kinds import CLASSES, Kind
+from leaflet.records import dataclass
 
 _RUNNING = frozenset({Role.PARAGRAPH, Role.ITEM_BODY, Role.NOTE})
 """What is set in lines of one length; headings are not."""

@@ -4,9 +4,11 @@ The writer looks at these facts and never at a standard's name. Where a requirem
 enforces it, stands in ``docs/conformance/``.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
+
+from leaflet.records import dataclass
 
 
 class IntentProfile(StrEnum):

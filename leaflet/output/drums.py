@@ -5,13 +5,14 @@ moves by a millimetre between two drums, and black letters hide what is below th
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from leaflet.colour import BLACK, REGISTRATION, WHITE, Colour, Gray
 from leaflet.diagnostics import Code, LeafletError, complaint, suggestions
 from leaflet.display.page import Fill, Group, Image, Item, PlacedLine
 from leaflet.model.template import Template
 from leaflet.output.sheet import Sheet
+from leaflet.records import dataclass
 
 PAPER = Gray(0)
 

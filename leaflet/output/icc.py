@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +9,7 @@ from struct import Struct, error
 from typing import Any
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
+from leaflet.records import dataclass
 from leaflet.world import World
 
 FOLDER = "profiles"

@@ -3,7 +3,6 @@
 import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from leaflet import __version__
 from leaflet.compose.face import CATALOGUE
 from leaflet.display.line import FaceName
 from leaflet.output.attachment import Attachment
+from leaflet.records import dataclass
 from leaflet.world import World
 
 NAME = "manifest.json"

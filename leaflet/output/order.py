@@ -1,7 +1,8 @@
 """What one asks of a purpose's file beside the purpose: standard, marks, profile, outlines, limits."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from leaflet.records import dataclass
 
 if TYPE_CHECKING:
     from leaflet.model.preset import Preset

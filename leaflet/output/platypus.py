@@ -3,9 +3,8 @@
 The composer and the fonts are those of leaflet's pages; ReportLab embeds the fonts as it does others.
 """
 
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from unicodedata import normalize
@@ -21,6 +20,7 @@ from leaflet.compose.face import Faces
 from leaflet.compose.style import Alignment, LineEndStyle, ParagraphStart, ParagraphStyle, Strictness
 from leaflet.display.line import FRAME_ABOVE, FaceName, Line, Run
 from leaflet.model.text import RichText
+from leaflet.records import dataclass
 from leaflet.units import PT, Length, nearest
 from leaflet.world import Disk
 
@@ -199,5 +199,5 @@ def _composer() -> Composer:
 def _font(name: FaceName) -> str:
     """Register a face with ReportLab, and return the name under which it did."""
     registered = f"leaflet {name.family} {name.weight}"
-    pdfmetrics.registerFont(TTFont(registered, io.BytesIO(_faces().face(name).data)))
+    pdfmetrics.registerFont(TTFont(registered, _faces().face(name).path))
     return registered

@@ -1,6 +1,6 @@
 """Pictures as one purpose prints them: upright, in its colours, as fine as it can show, without metadata."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 from hashlib import sha256
@@ -14,6 +14,7 @@ from leaflet.jpeg import without_metadata
 from leaflet.model.picture import Raster
 from leaflet.output.tones import Tones, alpha_of, flattened, to_grey, to_press, to_screen
 from leaflet.pixels import is_upright, opened, upright, upright_size
+from leaflet.records import dataclass
 from leaflet.units import MM, Length
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ colour each ink role has become. Nothing is moved: coordinates still count from 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from leaflet.output.cut import cut
 from leaflet.output.printed import Palette, Printed, printed
 from leaflet.output.stock import fresh
 from leaflet.output.tones import Tones, ink_of
+from leaflet.records import dataclass
 from leaflet.units import MM, Length
 
 

@@ -1,12 +1,12 @@
 """Pixels and single colours from the colours they came in to those that a purpose prints, by ICC profiles."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from leaflet.colour import Cmyk, Colour, Gray, Ink, Rgb
+from leaflet.records import dataclass
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -2,13 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from leaflet.preflight.document import Document
 from leaflet.preflight.filters import UndecodableError, decoded
 from leaflet.preflight.limits import Limit
 from leaflet.preflight.node import Node
+from leaflet.records import dataclass
 
 LONGEST_NAME: Final = 120
 MOST_FILES: Final = 1_000

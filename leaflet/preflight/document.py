@@ -1,7 +1,7 @@
 """A finished file opened as a stranger: its objects, its pages, what it says about itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 
 import pikepdf
@@ -12,6 +12,7 @@ from leaflet.preflight.finding import Found, found
 from leaflet.preflight.limits import Budget, Limit, TooMuch
 from leaflet.preflight.node import ABSENT, Node, unwrapped
 from leaflet.preflight.xmp import Xmp, read_xmp
+from leaflet.records import dataclass
 
 HEADER_WITHIN = 1024
 """Readers look for the header in so many first bytes."""

@@ -1,7 +1,6 @@
 """What a finished PDF measures, read back as a stranger reads it: for the paper that goes to the shop."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from leaflet.preflight.box import MM, Box
 from leaflet.preflight.claims import claimed
@@ -10,6 +9,7 @@ from leaflet.preflight.document import open_document
 from leaflet.preflight.ghostscript import PlatesFailedError, missing, plates
 from leaflet.preflight.standard import House, Standard
 from leaflet.preflight.subject import Sheet, Subject
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

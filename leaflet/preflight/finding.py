@@ -1,10 +1,11 @@
 """What a check has found, and the report of all of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Diagnostic, Severity, Span
 from leaflet.geometry import Rect
+from leaflet.records import dataclass
 
 MOST_PLACES = 20
 """Places of one finding that are kept; the count goes on."""

@@ -4,7 +4,6 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
 from typing import Final
@@ -13,6 +12,7 @@ from PIL import Image, ImageChops
 
 from leaflet.preflight.box import Box
 from leaflet.preflight.document import Leaf
+from leaflet.records import dataclass
 
 RESOLUTION: Final = 100
 """Dots per inch: a dot is a quarter of a millimetre."""

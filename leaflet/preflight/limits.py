@@ -1,7 +1,9 @@
 """How much of a stranger's file is looked at. Counters end what a hostile file would make endless."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
+
+from leaflet.records import dataclass
 
 
 class Limit(Enum):

@@ -1,10 +1,10 @@
 """The standards a file can claim, and what each allows; facts only, the checks read them."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Final
 
 from leaflet.model.preset import Preset
+from leaflet.records import dataclass
 from leaflet.units import points
 
 

@@ -1,12 +1,12 @@
 """The structure tree as elements in reading order (ISO 32000-1, 14.7), walked once and within bounds."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from leaflet.preflight.document import Document
 from leaflet.preflight.limits import Limit
 from leaflet.preflight.node import Node
+from leaflet.records import dataclass
 
 Content: TypeAlias = tuple[tuple[int, int] | None, int]
 """A piece of marked content: its page, by object number, and its number there."""

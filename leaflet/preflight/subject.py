@@ -1,7 +1,6 @@
 """What a check looks at: the open file, its pages as painted, and what it is judged by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from leaflet.diagnostics import Code
@@ -14,6 +13,7 @@ from leaflet.preflight.document import Document, Leaf
 from leaflet.preflight.finding import Found, found
 from leaflet.preflight.resources import Resource, reachable
 from leaflet.preflight.standard import PRESS, Family, House, Rules, Standard
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

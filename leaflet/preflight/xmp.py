@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from leaflet.preflight.filters import UndecodableError, decoded
 from leaflet.preflight.limits import Budget, Limit
 from leaflet.preflight.node import Node
+from leaflet.records import dataclass
 
 PREFIXES: Final = MappingProxyType(
     {

@@ -6,7 +6,6 @@ came with leaflet goes to templates/.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from leaflet.model.edition import Block, Callout, Edition, Picture
 from leaflet.model.local import Local
 from leaflet.model.text import Prose
 from leaflet.pixels import orientation_of
+from leaflet.records import dataclass
 from leaflet.source.places import TEMPLATES, project_root
 from leaflet.world import World
 

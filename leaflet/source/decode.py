@@ -3,10 +3,10 @@
 import codecs
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.diagnostics import Code, LeafletError, Span, complaint
+from leaflet.records import dataclass
 from leaflet.source import phrases
 from leaflet.world import World
 

@@ -4,7 +4,6 @@ What is part of something else stays as it was typed: telephone numbers, address
 (8～9月), which are set as one.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -13,9 +12,10 @@ from leaflet.memo import Known
 from leaflet.model.edition import Block, Callout, Edition, Picture, QrCode
 from leaflet.model.template import Digits
 from leaflet.model.text import MarkKind, Prose, RichText
+from leaflet.patterns import pattern
 
-_NUMBER = re.compile("[0-9０-９]+(?:[.,．，][0-9０-９]+)*")
-_PART_OF_MORE = re.compile("[A-Za-zＡ-Ｚａ-ｚ/／.．:：%#＃&＆?=@_～〜~－ー–‐−()*※-]")
+_NUMBER = pattern("[0-9０-９]+(?:[.,．，][0-9０-９]+)*")
+_PART_OF_MORE = pattern("[A-Za-zＡ-Ｚａ-ｚ/／.．:：%#＃&＆?=@_～〜~－ー–‐−()*※-]")
 """Beside a number: it is part of an address, a range, a telephone number, a name, a note's mark."""
 _KEPT = frozenset({MarkKind.REFERENCE_MARK, MarkKind.TATE_CHU_YOKO})
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -1,10 +1,10 @@
 """The filters of variables: text in, text out. ValueError where a filter cannot take the text."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from leaflet.patterns import pattern
 from leaflet.source.phrases import Phrase
 from leaflet.source.values import NoSuchDateError, parse_date, parse_time
 
@@ -29,7 +29,7 @@ GREGORIAN = date(1873, 1, 1)
 WEEKDAYS = "月火水木金土日"
 NOON = 12
 
-DIGITS = re.compile(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
+DIGITS = pattern(r"[0-9０-９]+(?:[,，.．][0-9０-９]+)*")
 TO_ASCII = str.maketrans("０１２３４５６７８９，．", "0123456789,.")
 TO_KANJI = str.maketrans("0123456789,.", "〇一二三四五六七八九、・")
 TO_FULL_WIDTH = str.maketrans({" ": "　"} | {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})

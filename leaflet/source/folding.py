@@ -6,16 +6,17 @@ that space was never typed, so it is dropped here.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from leaflet.diagnostics import Span
+from leaflet.patterns import pattern
+from leaflet.records import dataclass
 from leaflet.source.decode import SourceText
 
 VALUE_LINE_BREAK = re.compile("[\n\u2028\u2029]")
 """Line breaks that libyaml leaves in a value."""
-GAP = re.compile("[ \n]*")
+GAP = pattern("[ \n]*")
 
 
 @dataclass(frozen=True, slots=True)

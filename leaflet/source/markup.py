@@ -10,11 +10,13 @@ form a mark are text: ``｜`` without ``《`` behind it, ``《`` without a base,
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
 from leaflet.model.text import Mark, MarkKind, RichText
+from leaflet.patterns import pattern
+from leaflet.records import dataclass
 
 SIGNS = "\\｜《》{}|*_[]^｛｝"
 """Characters that markup gives a meaning; a backslash before one makes it text."""
@@ -23,17 +25,17 @@ _ESCAPE = re.compile(f"([{re.escape(SIGNS)}])")
 _RUN = re.compile(r"[^\\｜《》{*_\[^]+")
 """Characters that begin or end nothing."""
 _SELECTOR = "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
-_KANJI = re.compile(
+_KANJI = pattern(
     "[々〆〇仝ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 """What the base of a ruby without ``｜`` is made of: ideographs, and the variation selectors among them."""
-_BASE = re.compile(f".{_SELECTOR}*", re.DOTALL)
+_BASE = pattern(f".{_SELECTOR}*", re.DOTALL)
 """One base character, with variation selectors."""
-_TATE_CHU_YOKO = re.compile(r"\^([0-9A-Za-z!?]{1,4})\^")
-_BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
+_TATE_CHU_YOKO = pattern(r"\^([0-9A-Za-z!?]{1,4})\^")
+_BRACKET = pattern(r"\\.|[\[\]]", re.DOTALL)
 _ASTERISKS = re.compile(r"\*+")
-_UNDERSCORES = re.compile(r"_+")
-_BAR = re.compile(r"｜(?=(?:\\.|[^\\｜\n《])+《(?!《))")
+_UNDERSCORES = pattern(r"_+")
+_BAR = pattern(r"｜(?=(?:\\.|[^\\｜\n《])+《(?!《))")
 _LONGEST_CONTENT = 400
 """Characters between the signs of a ruby or a note's label; what is longer was not meant as one."""
 

@@ -1,6 +1,6 @@
 """Edition × local → edition: values filled in, blocks shown or hidden, changes applied, markup read."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple, assert_never
 
@@ -31,6 +31,7 @@ from leaflet.model.edition import (
 )
 from leaflet.model.local import Local
 from leaflet.model.text import Prose, Wording
+from leaflet.records import dataclass
 from leaflet.source import alike, phrases
 from leaflet.source.answers import answers
 from leaflet.source.prose import Filler, NoteMark

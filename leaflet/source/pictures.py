@@ -15,8 +15,6 @@ from leaflet.pixels import LONGEST, MOST_PIXELS, PictureError, Unusable, pixels_
 from leaflet.source import phrases
 from leaflet.source.decode import reason_of
 from leaflet.source.phrases import Phrase
-from leaflet.source.svg.reader import drawing
-from leaflet.source.svg.refusal import RefusedError
 from leaflet.source.values import is_outside
 from leaflet.world import World
 
@@ -113,6 +111,9 @@ def artwork(data: bytes) -> Artwork | Unfit:
 
 
 def _drawing(data: bytes) -> Artwork | Unfit:
+    from leaflet.source.svg.reader import drawing
+    from leaflet.source.svg.refusal import RefusedError
+
     try:
         return drawing(data)
     except RefusedError as error:

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import NamedTuple, assert_never
 
 from leaflet.diagnostics import Code, Complaints, Span, suggestions
 from leaflet.model.text import Mark, MarkKind, Prose, RichText, Wording, cut, joined, plain
+from leaflet.records import dataclass
 from leaflet.source.expressions import Fixed, Flawed, Slot, apply, pieces
 from leaflet.source.filters import FILTERS
 from leaflet.source.markup import Flaw, Parsed, escape, parse

@@ -11,7 +11,7 @@ from leaflet.model.template import Template
 from leaflet.model.text import Wording
 from leaflet.source import edition_file, local_file, template_file
 from leaflet.source.decode import SourceText, load
-from leaflet.source.mending.forgive import Outcome, forgiven
+from leaflet.source.mending.strict import Attempt, Outcome, read_with
 from leaflet.source.personalise import personalise
 from leaflet.source.places import check_edition, find_edition, find_template
 from leaflet.source.tree import Node, compose
@@ -74,7 +74,7 @@ def _text_mistakes(edition: Edition[Wording], said: Container[Code]) -> Iterator
         yield from (d for d in error.diagnostics if d.code in codes)
 
 
-def attempt_with(reader: Callable[[Node, Complaints], T | None]) -> Callable[[SourceText], Outcome[T]]:
+def attempt_with(reader: Callable[[Node, Complaints], T | None]) -> Attempt[T]:
     """Return what reads a text once, strictly, with one of the three readers."""
 
     def attempt(source: SourceText) -> Outcome[T]:
@@ -97,7 +97,7 @@ def _read(
     told: Complaints | None,
     further: Callable[[T, Container[Code]], Iterable[Diagnostic]] = _nothing,
 ) -> T:
-    outcome = forgiven(load(path, world), attempt_with(reader))
+    outcome = read_with(load(path, world), attempt_with(reader))
     complaints = Complaints()
     complaints.extend(outcome.complaints)
     if outcome.spoilt or outcome.made is None:

@@ -1,7 +1,7 @@
 """差しかえ: applies a local's changes to an edition's blocks, by id."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from leaflet.diagnostics import Code, Complaints, Span, suggestions
@@ -25,6 +25,7 @@ from leaflet.model.edition import (
 )
 from leaflet.model.local import Hidden, NewBlocks, NewText, Replacement
 from leaflet.model.text import Wording
+from leaflet.records import dataclass
 
 BEFORE, AFTER, CONTENT = "前に", "後に", "中身"
 

@@ -8,9 +8,8 @@ and black. A style with a size but no feed gets the body's feed in proportion, r
 style may say (行取り, 地色, 揃え …) is its own.
 """
 
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from fractions import Fraction
 
 from leaflet.colour import BLACK
@@ -26,6 +25,8 @@ from leaflet.model.template import (
     StyleName,
     TextStyle,
 )
+from leaflet.patterns import pattern
+from leaflet.records import dataclass
 from leaflet.source import phrases
 from leaflet.source.fields import Fields
 from leaflet.source.values import whole
@@ -33,7 +34,7 @@ from leaflet.units import PT, Extent, Length, nearest, parse_extent, parse_lengt
 
 BODY_FACE = "本文"
 TENTH_OF_POINT = PT // 10
-_PART = re.compile(r"[0-9]{0,2}\.[0-9]{1,4}|[0-9]{1,2}(?:/[1-9][0-9]?)?")
+_PART = pattern(r"[0-9]{0,2}\.[0-9]{1,4}|[0-9]{1,2}(?:/[1-9][0-9]?)?")
 
 _ALIKE = {
     StyleName.NEXT_HEADLINE: StyleName.HEADLINE,

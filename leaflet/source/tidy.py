@@ -4,7 +4,6 @@ Remarks stay where they are, and so does every line. The text is UTF-8 without a
 lines all end as Windows ends them keeps that.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from leaflet.diagnostics import Diagnostic
@@ -12,11 +11,12 @@ from leaflet.model.edition import Edition
 from leaflet.model.local import Local
 from leaflet.model.template import Template
 from leaflet.model.text import Wording
+from leaflet.records import dataclass
 from leaflet.source import edition_file, local_file, template_file
 from leaflet.source.decode import SourceText, load
 from leaflet.source.fields import Word
 from leaflet.source.kind import Kind, kind_of
-from leaflet.source.mending.forgive import Outcome, forgiven
+from leaflet.source.mending.strict import Outcome, read_with
 from leaflet.source.read import attempt_with
 from leaflet.world import World
 
@@ -55,11 +55,11 @@ def _outcome(
 ) -> Outcome[Edition[Wording]] | Outcome[tuple[Local, Word]] | Outcome[Template]:
     match kind_of(source):
         case Kind.LOCAL:
-            return forgiven(source, attempt_with(local_file.local))
+            return read_with(source, attempt_with(local_file.local))
         case Kind.TEMPLATE:
-            return forgiven(
+            return read_with(
                 source,
                 attempt_with(lambda root, complaints: template_file.template(root, "", complaints)),
             )
         case Kind.EDITION:
-            return forgiven(source, attempt_with(edition_file.edition))
+            return read_with(source, attempt_with(edition_file.edition))

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Diagnostic, Span, complaint
+from leaflet.patterns import pattern
 from leaflet.source.decode import SourceText
 from leaflet.source.keys import BLOCK_KEYS, KNOWN_KEYS
 from leaflet.source.phrases import Phrase
 
 LEADING_TAB = re.compile(r" *(?:- *)*(\t)")
-BLOCK_SCALAR = re.compile(r"(?:^|[:\-] )\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+BLOCK_SCALAR = pattern(r"(?:^|[:\-] )\s*[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 FULL_WIDTH_COLON = re.compile(
     r"(?P<indent> *)(?P<dash>(?:- +)*)(?P<key>[^\s#\"'{}\[\]|>：:、。][^：:、。「」]{0,19}?)\s*："
 )
-MARKUP_START = re.compile(r"(?:^ *(?:- +)*|[:,] |\[)(?P<start>\{\{|\*\*|\*|\{[^{}|,:]+\||\[\^[^\]]*\])")
+MARKUP_START = pattern(r"(?:^ *(?:- +)*|[:,] |\[)(?P<start>\{\{|\*\*|\*|\{[^{}|,:]+\||\[\^[^\]]*\])")
 NOT_ALLOWED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 
 

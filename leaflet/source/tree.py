@@ -7,12 +7,12 @@ further documents, keys that are not plain words.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
 
 from leaflet.diagnostics import Code, Complaints, Span
+from leaflet.records import dataclass
 from leaflet.source.decode import SourceText
 from leaflet.source.folding import Line, Stretch, further_lines, value_lines
 from leaflet.source.traps import control_characters, tabs

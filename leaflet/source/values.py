@@ -1,20 +1,21 @@
 """What a variable's kind (種類) accepts, and what a writer is told when a value is something else."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, time
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import assert_never
 
 from leaflet.diagnostics import Code, Complaints, Span
 from leaflet.model.edition import Issued, Variable, VariableKind
+from leaflet.patterns import pattern
+from leaflet.records import dataclass
 from leaflet.source import phrases
 from leaflet.source.phrases import Phrase
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 MONTH = re.compile(r"([0-9]{4})-([0-9]{1,2})")
 TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
-URL = re.compile(r"https?://[^\s/?#]+\S*")
+URL = pattern(r"https?://[^\s/?#]+\S*")
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg")
 VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """They choose a glyph of the character before them and take no room."""

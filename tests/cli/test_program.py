@@ -1,5 +1,6 @@
 """The program as a whole: help at once, mistakes told in one's language, exit statuses as promised."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -20,6 +21,8 @@ Capture = pytest.CaptureFixture[str]
 HEAVY = ("reportlab", "yaml", "pydantic", "jinja2", "uharfbuzz", "pypdfium2", "fontTools", "PIL", "budoux")
 QUICK = 0.3
 """Seconds: twice what is promised, for machines that do something else meanwhile."""
+FEW = 1_000
+"""Objects; ten times as many are there when help was given."""
 
 
 def python(
@@ -161,8 +164,19 @@ def test_the_format_is_kept_when_something_goes_wrong(given: list[str], capsys: 
 def test_main_leaves_with_the_status(capsys: Capture) -> None:
     with pytest.raises(SystemExit) as leaving:
         main(["buld"])
+    gc.unfreeze()
     assert leaving.value.code == 1
     assert "buld" in capsys.readouterr().err
+
+
+def test_leaving_looks_for_no_garbage() -> None:
+    """A sixth of a build would be spent on objects that the system takes back anyway."""
+    script = (
+        "import atexit, gc; from leaflet.cli import main;"
+        "atexit.register(lambda: print(f'left to look at: {len(gc.get_objects())}')); main(['--help'])"
+    )
+    left = python("-c", script).stdout.rpartition(": ")[2]
+    assert int(left) < FEW
 
 
 def test_an_interruption_is_status_130(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

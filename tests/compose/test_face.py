@@ -1,8 +1,10 @@
 """Faces: the glyphs, widths and rights of the real fonts, and what becomes of files that are none."""
 
-import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from struct import pack_into
+from typing import TypeAlias
 
 import pytest
 import uharfbuzz as hb
@@ -29,20 +31,17 @@ each_face = pytest.mark.parametrize("name", FACES.names, ids=lambda name: f"{nam
 class Fonts(Disk):
     """The real fonts, some of them exchanged, with a list of what was asked for."""
 
-    exchanged: dict[str, bytes | None] = field(default_factory=dict)
+    exchanged: dict[str, Path] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
-    def font_file(self, name: str) -> bytes:
+    def font_path(self, name: str) -> Path:
         self.asked.append(name)
-        data = self.exchanged[name] if name in self.exchanged else Disk().font_file(name)
-        if data is None:
-            raise FileNotFoundError(name)
-        return data
+        return self.exchanged.get(name) or Disk().font_path(name)
 
 
 def reference(name: FaceName) -> TTFont:
     """Open the same face with another library."""
-    return TTFont(io.BytesIO(FACES.face(name).data), lazy=True)
+    return TTFont(FACES.face(name).path, lazy=True)
 
 
 # What there is
@@ -70,8 +69,8 @@ def test_an_unknown_face_is_a_key_error() -> None:
 
 
 def test_faces_are_told_apart_by_identity_so_that_caches_may_hold_them() -> None:
-    data = FACES.face(GOTHIC).data
-    first, second = Face(GOTHIC, data), Face(GOTHIC, data)
+    path = FACES.face(GOTHIC).path
+    first, second = Face(GOTHIC, path), Face(GOTHIC, path)
     assert len({first, second, first}) == 2
     assert first != second
     assert len({FACES, Faces.load(Disk())}) == 2
@@ -121,7 +120,7 @@ def test_noto_has_only_the_other_form_of_katsura() -> None:
 
 
 def test_what_is_asked_twice_is_answered_alike() -> None:
-    face = Face(NOTO_BLACK, FACES.face(NOTO_BLACK).data)
+    face = Face(NOTO_BLACK, FACES.face(NOTO_BLACK).path)
     gid = face.glyph("ア")
     assert gid is not None
     first = (gid, face.variant("葛", VARIANT_18), face.advance(gid), face.ink(gid), face.tightened(gid))
@@ -247,52 +246,66 @@ def test_the_fonts_kerning_is_not_applied() -> None:
 
 # Files that are no fonts
 
+Exchange: TypeAlias = Callable[[bytes], Path]
 
-def complaints_about(file: str, data: bytes | None, name: FaceName) -> LeafletError:
-    faces = Faces.load(Fonts(exchanged={file: data}))
+
+@pytest.fixture
+def exchange(tmp_path: Path) -> Exchange:
+    """Return what writes bytes to a file and says where."""
+
+    def written(data: bytes) -> Path:
+        path = tmp_path / "exchanged"
+        path.write_bytes(data)
+        return path
+
+    return written
+
+
+def complaints_about(path: Path) -> LeafletError:
+    """Return what is said of a file in the place of Noto."""
+    faces = Faces.load(Fonts(exchanged={"NotoSansJP-Regular.ttf": path}))
     with pytest.raises(LeafletError) as caught:
-        faces.face(name)
+        faces.face(NOTO)
     return caught.value
 
 
 @pytest.mark.parametrize("keep", [0, 3, 12, 200, 4096, -4])
-def test_a_font_cut_short_is_broken(keep: int) -> None:
-    whole = Disk().font_file("NotoSansJP-Regular.ttf")
-    error = complaints_about("NotoSansJP-Regular.ttf", whole[:keep], NOTO)
+def test_a_font_cut_short_is_broken(keep: int, exchange: Exchange) -> None:
+    error = complaints_about(exchange(Disk().font_file("NotoSansJP-Regular.ttf")[:keep]))
     assert [d.code for d in error.diagnostics] == [Code.BROKEN_FONT]
     assert "fonts/NotoSansJP-Regular.ttf" in say(error.diagnostics[0]).message
 
 
-def test_a_page_of_html_in_a_fonts_place_is_broken() -> None:
-    error = complaints_about("NotoSansJP-Regular.ttf", b"<!doctype html><title>404</title>" * 99, NOTO)
+def test_a_page_of_html_in_a_fonts_place_is_broken(exchange: Exchange) -> None:
+    error = complaints_about(exchange(b"<!doctype html><title>404</title>" * 99))
     assert [d.code for d in error.diagnostics] == [Code.BROKEN_FONT]
 
 
 @pytest.mark.parametrize("table", ["cmap", "glyf", "hmtx"])
-def test_a_font_without_a_table_that_is_needed_is_broken(table: str) -> None:
+def test_a_font_without_a_table_that_is_needed_is_broken(table: str, exchange: Exchange) -> None:
     data = bytearray(Disk().font_file("NotoSansJP-Regular.ttf"))
     at = data.index(table.encode())
     data[at : at + 4] = b"none"
-    error = complaints_about("NotoSansJP-Regular.ttf", bytes(data), NOTO)
+    error = complaints_about(exchange(bytes(data)))
     assert [d.code for d in error.diagnostics] == [Code.BROKEN_FONT]
 
 
-def test_a_missing_file_is_named_as_a_missing_face() -> None:
-    error = complaints_about("NotoSansJP-Regular.ttf", None, NOTO)
+def test_a_missing_file_is_named_as_a_missing_face(tmp_path: Path) -> None:
+    error = complaints_about(tmp_path / "none")
     assert [d.code for d in error.diagnostics] == [Code.MISSING_FONT]
     assert "「Noto Sans JP」（太さ400）" in say(error.diagnostics[0]).message
 
 
 @pytest.mark.parametrize("rights", [0x0002, 0x0100, 0x0200, 0x0104])
-def test_a_font_whose_rights_forbid_embedding_is_refused(rights: int) -> None:
-    error = complaints_about("NotoSansJP-Regular.ttf", with_rights(rights), NOTO)
+def test_a_font_whose_rights_forbid_embedding_is_refused(rights: int, exchange: Exchange) -> None:
+    error = complaints_about(exchange(with_rights(rights)))
     assert [d.code for d in error.diagnostics] == [Code.EMBEDDING_FORBIDDEN]
     assert "「Noto Sans JP」" in say(error.diagnostics[0]).message
 
 
 @pytest.mark.parametrize("rights", [0x0000, 0x0004, 0x0008])
-def test_a_font_that_may_be_printed_or_edited_is_taken(rights: int) -> None:
-    faces = Faces.load(Fonts(exchanged={"NotoSansJP-Regular.ttf": with_rights(rights)}))
+def test_a_font_that_may_be_printed_or_edited_is_taken(rights: int, exchange: Exchange) -> None:
+    faces = Faces.load(Fonts(exchanged={"NotoSansJP-Regular.ttf": exchange(with_rights(rights))}))
     assert faces.face(NOTO).glyph("𠮷") == 15698
 
 
@@ -306,10 +319,18 @@ def with_rights(rights: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    "text", [None, b"[[face]\n", b"\xff", b"x = 1\n", b"[[face]]\nfile = 'a.ttf'\n", b"face = 1\n"]
+    "text", [b"[[face]\n", b"\xff", b"x = 1\n", b"[[face]]\nfile = 'a.ttf'\n", b"face = 1\n"]
 )
-def test_a_broken_catalogue_is_said_to_be_broken(text: bytes | None) -> None:
+def test_a_broken_catalogue_is_said_to_be_broken(text: bytes, exchange: Exchange) -> None:
+    said_of_catalogue(exchange(text))
+
+
+def test_a_missing_catalogue_is_said_to_be_broken(tmp_path: Path) -> None:
+    said_of_catalogue(tmp_path / "none")
+
+
+def said_of_catalogue(path: Path) -> None:
     with pytest.raises(LeafletError) as caught:
-        Faces.load(Fonts(exchanged={"fonts.toml": text}))
+        Faces.load(Fonts(exchanged={"fonts.toml": path}))
     assert [d.code for d in caught.value.diagnostics] == [Code.BROKEN_FONT]
     assert "fonts/fonts.toml" in say(caught.value.diagnostics[0]).message

@@ -48,6 +48,9 @@ class Shelf:
     def resolved(self, path: Path) -> Path:
         return self.links.get(path, path)
 
+    def font_path(self, name: str) -> Path:
+        return Path(name)
+
     def font_file(self, name: str) -> bytes:
         raise FileNotFoundError(name)
 

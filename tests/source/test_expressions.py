@@ -130,7 +130,7 @@ def test_the_sandbox_holds_our_filters_and_nothing_else() -> None:
     assert dict(environment().globals) == {}
 
 
-def test_filters_are_applied_through_the_sandbox() -> None:
+def test_filters_are_applied_by_name() -> None:
     assert apply("和暦", "2026-12-11") == "令和8年12月11日"
 
 
@@ -166,6 +166,24 @@ IDENTIFIERS = st.text(min_size=1, max_size=12).filter(is_variable_name)
 def test_every_name_that_can_be_declared_can_be_used_or_is_refused_in_words(name: str) -> None:
     found = expression(name)
     assert found == (name, ()) or isinstance(found, Phrase)
+
+
+BLANKS = st.text(" \t\n\xa0\u2003\x1c", max_size=2)
+WORDS = (
+    IDENTIFIERS
+    | st.sampled_from([*FILTERS, "or", "true", "なし", "和", "None", "１月"])
+    | st.text(max_size=4)
+)
+
+
+@given(st.lists(st.tuples(BLANKS, WORDS, BLANKS).map("".join), min_size=1, max_size=3).map("|".join))
+def test_what_is_read_without_jinja_is_read_as_jinja_reads_it(text: str) -> None:
+    assert expressions._plain(text) in {None, expressions._parsed(text)}  # noqa: SLF001 - the two ways
+
+
+@pytest.mark.parametrize(("text", "plain"), [("組合名", True), ("集会日 | 和暦", True), ("date", False)])
+def test_most_expressions_are_read_without_jinja(text: str, *, plain: bool) -> None:
+    assert (expressions._plain(text) is not None) is plain  # noqa: SLF001 - the quick way
 
 
 @given(st.text(max_size=60))

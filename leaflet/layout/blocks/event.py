@@ -1,6 +1,5 @@
 """催し: a meeting's day and time large, its place below, in a box."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -23,6 +22,7 @@ from leaflet.layout.text import set_text, stacked
 from leaflet.model.edition import Event
 from leaflet.model.template import StyleName, TextStyle
 from leaflet.model.text import MarkKind, Prose, plain
+from leaflet.patterns import pattern
 from leaflet.units import Length
 
 WEEKDAYS = "月火水木金土日"
@@ -31,7 +31,7 @@ FROM, TO = "から", "〜"
 GENERATED = f"{DAY}{PLACE}{FROM}{TO}{WEEKDAYS}月日（）"
 """All that is said beside the writer's own words and figures."""
 
-_TIME = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
+_TIME = pattern(r"[0-9]{1,2}[:：][0-9]{2}")
 FIGURES = 2
 """Figures are so many times as large as the words around them."""
 WIDE = 34

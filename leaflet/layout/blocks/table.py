@@ -1,6 +1,5 @@
 """表: rows of cells on whole grid lines, between thin rules; the header on a tint (gyodori, JLREQ 4.4)."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from leaflet.layout.text import on_grid, set_text
 from leaflet.model.edition import Table
 from leaflet.model.template import StyleName, TextStyle
 from leaflet.model.text import Prose
+from leaflet.patterns import pattern
 from leaflet.units import MM, PT, Length
 
 PADDING = 1, 2
@@ -33,7 +33,7 @@ WHOLE_UP_TO = 16
 """A table of so many rows is never divided; a longer one may go on in the next column."""
 HELD = 2
 """Rows that stay with the header, and with the last row, of a table that is divided."""
-FIGURES = re.compile(
+FIGURES = pattern(
     r"[-+−△▲±]?[0-9０-９][0-9０-９,，.．/／:：]*\s*(?:[%％円人件名歳年時分㎡℃]|万円|億円|ポイント)?"
 )
 """What a column holds whose figures stand under each other."""

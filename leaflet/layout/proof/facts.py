@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from leaflet.diagnostics import Span
 from leaflet.model.edition import Block, Edition, QrCode
 from leaflet.model.text import Prose
+from leaflet.records import dataclass
 
 
 class Kind(StrEnum):

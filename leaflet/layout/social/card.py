@@ -1,7 +1,7 @@
 """The card (1200 × 630): the first side's headline on the main colour, as people see it beside a link."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet.colour import WHITE, Rgb
@@ -16,6 +16,7 @@ from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Edition, Headline
 from leaflet.model.template import StyleName, Template
 from leaflet.model.text import Prose, RichText, plain
+from leaflet.records import dataclass
 from leaflet.units import MM, PT, Length
 
 NAME = "カード"

@@ -4,7 +4,6 @@ Everything is told along and across the lines, so that what is forbidden is the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from leaflet.colour import PROOF, SPECIMEN
@@ -16,6 +15,7 @@ from leaflet.display.structure import Element, Role
 from leaflet.geometry import Rect
 from leaflet.layout.desk import IDS_OF_A_PART
 from leaflet.layout.foot import FIRST_PART
+from leaflet.records import dataclass
 from leaflet.units import Length
 
 _PARAGRAPHS = frozenset(

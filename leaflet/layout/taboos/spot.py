@@ -1,9 +1,8 @@
 """Where a page does what is not done."""
 
-from dataclasses import dataclass
-
 from leaflet.diagnostics import Code, Span
 from leaflet.geometry import Rect
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

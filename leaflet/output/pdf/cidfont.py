@@ -5,7 +5,6 @@ two characters has a number for each, and a figure drawn in a disc may stand for
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
@@ -16,6 +15,7 @@ import uharfbuzz as hb
 from leaflet.compose.face import Face
 from leaflet.output.pdf.numbers import decimal, quotient, utf16
 from leaflet.output.pdf.plan import Pair
+from leaflet.records import dataclass
 
 DEFLATE_LEVEL = 6
 """Higher levels save a thousandth of a font and cost a fifth more time."""

@@ -1,7 +1,6 @@
 """All that goes into a document, before any object of it is made."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.compose.face import Face
@@ -13,6 +12,7 @@ from leaflet.output.pdf.numbers import STEPS, decimal, steps
 from leaflet.output.pdf.tags import TYPES_1, Key, Types
 from leaflet.output.printed import Printed
 from leaflet.output.sheet import Sheet
+from leaflet.records import dataclass
 
 if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment

@@ -1,9 +1,9 @@
 """What a document says about itself, and how PDF spells it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from leaflet import __version__
+from leaflet.records import dataclass
 
 PROGRAM = f"leaflet {__version__}"
 

@@ -5,12 +5,12 @@ A face becomes two fonts: its *base* holds what the edition and its template say
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from leaflet.display.line import FaceName, Line
 from leaflet.display.page import Group, Item, PlacedLine
 from leaflet.memo import Known
+from leaflet.records import dataclass
 
 MOST_CIDS = 0xFFFF
 """Numbers are two bytes long, and 0 is kept for a missing glyph."""

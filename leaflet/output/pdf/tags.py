@@ -5,13 +5,13 @@ names no element is an artifact. The tree is the page's own, with the numbers pu
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
 from leaflet.display.structure import Element, Role, walk
 from leaflet.output.pdf.content import Piece
 from leaflet.output.pdf.numbers import text_string
+from leaflet.records import dataclass
 
 
 class Key(NamedTuple):

@@ -1,7 +1,7 @@
 """Sheets and a font plan to the bytes of one PDF: draw, tag, embed what was used, assemble."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from leaflet.output.pdf.tags import Types, types_of
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.sheet import Sheet
 from leaflet.output.stock import fresh
+from leaflet.records import dataclass
 
 if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment

@@ -1,10 +1,10 @@
 """What a check is, for the registry."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from leaflet.preflight.finding import Found
 from leaflet.preflight.subject import Subject
+from leaflet.records import dataclass
 
 
 class NotRunError(Exception):

@@ -1,10 +1,10 @@
 """Colour spaces and the process inks that a colour becomes, where that is known without a colour engine."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeAlias
 
 from leaflet.preflight.node import ABSENT, Node
+from leaflet.records import dataclass
 
 Plates: TypeAlias = tuple[float, float, float, float]
 """Cyan, magenta, yellow and black, each from 0 to 1."""

@@ -1,13 +1,14 @@
 """Fonts as text operators need them: codes, widths, what each code says and draws (ISO 32000-1, 9.5-9.10)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from leaflet.preflight.content.lexer import Lexer, Operand
 from leaflet.preflight.filters import UndecodableError, decoded
 from leaflet.preflight.limits import Budget, Limit
 from leaflet.preflight.node import ABSENT, Node
+from leaflet.records import dataclass
 
 UNKNOWN_TEXT: Final = "\ufffd"
 _NOMINAL = 500.0

@@ -3,7 +3,7 @@
 The operators themselves stand in the modules beside this one, one chapter each; `run` brings them together.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from leaflet.preflight.box import IDENTITY, Box, Matrix
@@ -14,6 +14,7 @@ from leaflet.preflight.content.marks import Kind, Mark, Paint, Picture, Shown, T
 from leaflet.preflight.content.state import State
 from leaflet.preflight.limits import Budget, Limit
 from leaflet.preflight.node import ABSENT, Node
+from leaflet.records import dataclass
 
 Segment: TypeAlias = tuple[float, float]
 

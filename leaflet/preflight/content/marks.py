@@ -1,12 +1,12 @@
 """What a page paints, one mark for each painting operator: enough for every check, and no more."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.preflight.box import Box
 from leaflet.preflight.content.colours import Ink, Space
 from leaflet.preflight.node import Node
+from leaflet.records import dataclass
 
 if TYPE_CHECKING:
     from leaflet.preflight.content.fonts import Font

@@ -1,6 +1,5 @@
 """Running a page: all operators together, and the forms that a page calls (ISO 32000-1, 8.10)."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from leaflet.preflight.box import box_of, matrix_of
@@ -13,6 +12,7 @@ from leaflet.preflight.document import Leaf
 from leaflet.preflight.filters import UndecodableError, decoded
 from leaflet.preflight.limits import Limit, TooMuch
 from leaflet.preflight.node import Node
+from leaflet.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """The graphics state that q and Q save and bring back (ISO 32000-1, 8.4)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from leaflet.preflight.box import IDENTITY, Box, Matrix
 from leaflet.preflight.content.colours import BLACK, Ink
+from leaflet.records import dataclass
 
 if TYPE_CHECKING:
     from leaflet.preflight.content.fonts import Font

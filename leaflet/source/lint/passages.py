@@ -6,13 +6,13 @@ since what stands there is not known here. The grammar is `markup`'s in short: w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from leaflet.diagnostics import Span
 from leaflet.model.edition import Block, Callout, Edition, Picture, QrCode, VariableKind
 from leaflet.model.local import Local, NewBlocks, NewText
 from leaflet.model.text import Wording
+from leaflet.records import dataclass
 from leaflet.source.prose import place
 
 VARIABLE = "\ufffc"

@@ -1,7 +1,6 @@
 """What a rule looks at, and what a rule is."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from leaflet.diagnostics import Code, Diagnostic
@@ -9,6 +8,7 @@ from leaflet.model.edition import Edition, Issued
 from leaflet.model.local import Local
 from leaflet.model.template import Template
 from leaflet.model.text import Wording
+from leaflet.records import dataclass
 from leaflet.source.lint.dictionary import Entry
 from leaflet.source.lint.passages import Passage
 

@@ -5,15 +5,16 @@ same run; nothing is made of such a file.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Generic, TypeAlias, TypeVar
+from dataclasses import replace
+from typing import Generic, TypeVar
 
-from leaflet.diagnostics import Code, Diagnostic, Severity, in_order
+from leaflet.diagnostics import Code, Diagnostic, in_order
 from leaflet.source.decode import SourceText
 from leaflet.source.mending.colons import colons
 from leaflet.source.mending.indents import indents
 from leaflet.source.mending.repair import Edit, History, Repair
 from leaflet.source.mending.rows import Kind, Row, rows
+from leaflet.source.mending.strict import Attempt, Outcome
 from leaflet.source.mending.values import BARRED, bars, shapes, tight, values
 
 T = TypeVar("T")
@@ -34,39 +35,8 @@ CONSEQUENCES = frozenset({Code.MISSING_KEY})
 """What a line that was set aside may lead to elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T]):
-    """What one reading came to. `parsed` is whether there was anything to read fields from."""
-
-    made: T | None
-    complaints: tuple[Diagnostic, ...]
-    parsed: bool
-    aside: bool = False
-    """Whether lines were left out that could not be mended."""
-    mended: SourceText | None = None
-    """The text as mended, with nothing left out."""
-
-    @property
-    def spoilt(self) -> bool:
-        """Whether nothing can be printed from it."""
-        return self.aside or any(d.severity is Severity.ERROR for d in self.complaints)
-
-    @property
-    def good(self) -> bool:
-        """Whether nothing is to be said."""
-        return self.parsed and not self.complaints
-
-    @property
-    def errors(self) -> tuple[bool, int]:
-        """How bad it is: a file that cannot be parsed is worse than any other."""
-        return not self.parsed, sum(d.severity is Severity.ERROR for d in self.complaints)
-
-
-Attempt: TypeAlias = Callable[[SourceText], Outcome[T]]
-
-
 def forgiven(source: SourceText, attempt: Attempt[T]) -> Outcome[T]:
-    """Return the outcome of a strict reading where that succeeds, else that of the best mended text."""
+    """Return the outcome of reading a text as mended; a sound one is read strictly, as it is."""
     history = History(source)
     said: list[Diagnostic] = []
     if BARRED.search(source.text) and (barred := tuple(bars(rows(source, TABS[0])))):

@@ -5,10 +5,11 @@ below the key that the line above left empty.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code
+from leaflet.records import dataclass
 from leaflet.source.keys import KNOWN_KEYS
 from leaflet.source.mending.repair import Edit, Repair
 from leaflet.source.mending.rows import DASHES, Kind, Row, columns

@@ -1,10 +1,11 @@
 """A repair of one line, and a text with its repairs made that still knows the writer's own columns."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Diagnostic, Span, complaint
+from leaflet.records import dataclass
 from leaflet.source.decode import SourceText
 
 LONGEST_SHOWN = 60

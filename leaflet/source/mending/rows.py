@@ -6,9 +6,10 @@ measured as an editor shows them: a full-width space is two columns, a tab goes 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 
+from leaflet.records import dataclass
 from leaflet.source.decode import SourceText
 from leaflet.source.keys import KNOWN_KEYS
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from leaflet.colour import Rgb
 from leaflet.model.picture import Corner, End
+from leaflet.records import dataclass
 from leaflet.source.svg.matrix import numbers
 from leaflet.source.svg.refusal import RefusedError, Why
 

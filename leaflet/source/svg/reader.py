@@ -1,12 +1,13 @@
 """SVG bytes → `Drawing`: one pass over the elements, nothing followed, everything unknown refused by name."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from xml.parsers import expat
 
 from leaflet.geometry import Contour, Curve, Point, Size
 from leaflet.model.picture import GRAINS, Drawing, Pen, Shape
+from leaflet.records import dataclass
 from leaflet.source.svg.arc import Bend
 from leaflet.source.svg.basic import BASIC
 from leaflet.source.svg.matrix import Matrix, Spot, numbers, transform

@@ -360,7 +360,7 @@ def test_baselines_and_rises() -> None:
 def whole_font(face: Face, pairs: tuple[Pair, ...], file: bytes | None = None) -> CidFont:
     """Make the font of a whole file: by default the face's own with hints, layout tables and all."""
     to_gid = b"".join(gid.to_bytes(2, "big") for gid in (0, *(pair.gid for pair in pairs)))
-    whole = file or face.data
+    whole = file or face.path.read_bytes()
     subset = make_font(face, pairs)
     return replace(subset, file=compress(whole), file_length=len(whole), to_gid=compress(to_gid))
 
