@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from leaflet.cli.called import called
 from leaflet.cli.report import FORMAT_OPTION, Format, language
 from leaflet.diagnostics import LeafletError
 from leaflet.messages import say
@@ -129,7 +130,7 @@ def _templates() -> Iterator[Finding]:
         try:
             read_template_file(folder / name, world)
         except LeafletError as error:
-            said = say(error.diagnostics[0], language())
+            said = say(error.diagnostics[0], language(), called())
             yield Finding("templates", good=False, told=f"{name}: {said.message}", remedy=said.hint)
     told = _said(
         f"型紙：{'、'.join(name.removesuffix('.yaml') for name in names)}", f"Templates: {len(names)}"

@@ -13,6 +13,7 @@ from unicodedata import east_asian_width
 
 import click
 
+from leaflet.cli.called import called
 from leaflet.diagnostics import Diagnostic, LeafletError, Severity, Span, exit_status
 from leaflet.messages import say
 
@@ -52,9 +53,9 @@ _WORDS = {
         "error": "エラー",
         "warning": "注意",
         "hint": "直し方",
-        "more": "くわしい説明: leaflet explain {}",
+        "more": "くわしい説明: {} explain {}",
     },
-    "en": {"error": "error", "warning": "warning", "hint": "hint", "more": "more: leaflet explain {}"},
+    "en": {"error": "error", "warning": "warning", "hint": "hint", "more": "more: {} explain {}"},
 }
 
 
@@ -97,7 +98,7 @@ def _as_json(status: int, files: Sequence[MadeFile], diagnostics: Sequence[Diagn
 
 
 def _diagnostic_as_json(diagnostic: Diagnostic) -> dict[str, object]:
-    said = say(diagnostic, language())
+    said = say(diagnostic, language(), called())
     span = diagnostic.span
     return {
         "code": str(diagnostic.code),
@@ -111,7 +112,7 @@ def _diagnostic_as_json(diagnostic: Diagnostic) -> dict[str, object]:
 
 
 def _short(diagnostic: Diagnostic) -> str:
-    return f"{_place(diagnostic.span)}{diagnostic.code} {say(diagnostic, language()).message}"
+    return f"{_place(diagnostic.span)}{diagnostic.code} {say(diagnostic, language(), called()).message}"
 
 
 def _place(span: Span | None) -> str:
@@ -121,14 +122,14 @@ def _place(span: Span | None) -> str:
 def _long(diagnostic: Diagnostic) -> str:
     """Write a diagnostic with its place, the line it stands in, and how to mend it."""
     words = _WORDS[language()]
-    said = say(diagnostic, language())
+    said = say(diagnostic, language(), called())
     lines = [f"{_place(diagnostic.span)}{words[diagnostic.severity]} {diagnostic.code}: {said.message}"]
     # Rows and cells are no lines and columns: the sentence names the cell.
     lines += _quoted(diagnostic.span) if diagnostic.span and "cell" not in dict(diagnostic.words) else []
     if said.hint:
         lines.append(f"  {words['hint']}: {said.hint}")
     if diagnostic.severity is Severity.ERROR:
-        lines.append(f"  {words['more'].format(diagnostic.code)}")
+        lines.append(f"  {words['more'].format(called(), diagnostic.code)}")
     return "\n".join(lines)
 
 
@@ -161,9 +162,14 @@ def _around(text: str, at: int) -> tuple[str, int]:
 
 
 def crash_report(error: Exception) -> str:
-    """Write a traceback of our own crash to a file for the developers; return the file's path."""
+    """Write a traceback of our own crash to a file for the developers; return the file's path.
+
+    Where no file can be written, the developers need the last words at least.
+    """
     text = "".join(traceback.format_exception(error))
-    folder = Path(tempfile.mkdtemp(prefix="leaflet-"))
-    path = folder / "leaflet-crash.txt"
-    path.write_text(text, encoding="utf-8")
+    try:
+        path = Path(tempfile.mkdtemp(prefix="leaflet-")) / "leaflet-crash.txt"
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return f"どこにも書けなかったので、ここに示します / not written, so here it is: {text}"
     return str(path)

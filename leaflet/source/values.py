@@ -9,6 +9,7 @@ from typing import assert_never
 from leaflet.diagnostics import Code, Complaints, Span
 from leaflet.model.edition import Issued, Variable, VariableKind
 from leaflet.source import phrases
+from leaflet.source.meant import meant
 from leaflet.source.phrases import Phrase
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -135,8 +136,11 @@ def _is_of_kind(kind: VariableKind, value: str) -> bool:
 
 def _wrong_kind(variable: Variable, value: str, span: Span, complaints: Complaints) -> None:
     kind = KINDS[variable.kind]
-    example = variable.example or kind.example
-    hint = Phrase(f"「{example}」のように書いてください。", f"Write it like “{example}”.")
+    if right := meant(variable.kind, value):
+        hint = Phrase(f"「{right}」と書いてください。", f"Write it as “{right}”.")
+    else:
+        example = variable.example or kind.example
+        hint = Phrase(f"「{example}」のように書いてください。", f"Write it like “{example}”.")
     shown = value.replace("\n", "／")
     complaints.add(
         Code.WRONG_KIND,
