@@ -24,7 +24,7 @@ _READING = {
 }
 
 
-_CLASSES = {
+_CLASSES: dict[type[OSError], int] = {
     FileNotFoundError: errno.ENOENT,
     IsADirectoryError: errno.EISDIR,
     NotADirectoryError: errno.ENOTDIR,
@@ -44,6 +44,6 @@ def reading_failed(error: OSError) -> dict[str, str]:
 
 
 def _words(error: OSError, known: dict[int, tuple[str, str]], otherwise: str) -> dict[str, str]:
-    number = error.errno or next((each for kind, each in _CLASSES.items() if isinstance(error, kind)), 0)
+    number = error.errno or _CLASSES.get(type(error), 0)
     ja, en = known.get(number) or (otherwise, error.strerror or type(error).__name__)
     return {"reason": ja, "reason_en": en}

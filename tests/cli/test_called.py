@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from leaflet.cli import called as module
 from leaflet.cli.called import called, called_from, shell_word
 from tests.leaflet.shipped import ROOT
 
@@ -102,7 +101,7 @@ def test_on_another_drive_the_whole_path_is_told(
         raise ValueError
 
     monkeypatch.setattr(sys, "argv", [str(program)])
-    monkeypatch.setattr(module.os.path, "relpath", another_drive)
+    monkeypatch.setattr(os.path, "relpath", another_drive)
     assert called() == called_from(tmp_path) == f'"{program}"'
 
 
