@@ -1,6 +1,7 @@
 """Reads the three kinds of files: bytes → tree → model. Each raises `LeafletError` with all complaints."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from leaflet.model.text import Wording
 from leaflet.source import edition_file, local_file, template_file
 from leaflet.source.decode import SourceText, load
 from leaflet.source.kind import Kind, told_kind
+from leaflet.source.lint.off import switched_off
 from leaflet.source.mending.forgive import Outcome, forgiven
 from leaflet.source.personalise import personalise
 from leaflet.source.phrases import Phrase
@@ -35,7 +37,16 @@ IN_VARIABLES = (Code.VARIABLE_NAME, Code.WRONG_KIND, Code.NO_SUCH_DATE, Code.DUP
 
 def read_edition(path: Path, world: World, told: Complaints | None = None) -> Edition[Wording]:
     """Read an edition (原稿). What was mended to read it is noted in `told`, here as in the others."""
-    return _read(path, world, Kind.EDITION, edition_file.edition, told, _text_mistakes)
+    edition = _read(path, world, Kind.EDITION, edition_file.edition, told, _text_mistakes)
+    return _with_spares(edition, load(path, world)) if edition.notes else edition
+
+
+def _with_spares(edition: Edition[Wording], source: SourceText) -> Edition[Wording]:
+    """Mark the notes for which UNUSED_NOTE is switched off: they wait for a text that will call them."""
+    off = switched_off(source)
+    spare = {line for line, codes in off.items() if Code.UNUSED_NOTE in codes}
+    notes = tuple(replace(note, spare=True) if note.span.line in spare else note for note in edition.notes)
+    return replace(edition, notes=notes) if spare else edition
 
 
 def read_local(path: Path, edition_path: Path, world: World, told: Complaints | None = None) -> Local:
