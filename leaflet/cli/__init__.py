@@ -1,6 +1,7 @@
 """The command line. Every command has a file of its own, loaded only when it is called."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -31,19 +32,21 @@ COMMANDS = {
 
 FIRST_WORDS = {
     "ja": """\
-原稿のフォルダーを作る：    leaflet new フォルダー名
-PDF と画像を作る：          leaflet build edition.yaml --local kumiai.yaml
-文章のまちがいを調べる：    leaflet check edition.yaml
-ほかにできること：          leaflet --help""",
+原稿のフォルダーを作る：    {0} new フォルダー名
+PDF と画像を作る：          {0} build edition.yaml --local kumiai.yaml
+文章のまちがいを調べる：    {0} check edition.yaml
+ほかにできること：          {0} --help""",
     "en": """\
-Begin an edition:           leaflet new FOLDER
-Make the PDF and pictures:  leaflet build edition.yaml --local kumiai.yaml
-Look for slips in the text: leaflet check edition.yaml
-All there is:               leaflet --help""",
+Begin an edition:           {0} new FOLDER
+Make the PDF and pictures:  {0} build edition.yaml --local kumiai.yaml
+Look for slips in the text: {0} check edition.yaml
+All there is:               {0} --help""",
 }
-"""What the program says when it is called with nothing."""
+"""What the program says when it is called with nothing; {0} is how it was called."""
 
 INTERRUPTED = 130
+ASKED_TO_COMPLETE = "_LEAFLET_COMPLETE"
+"""The variable with which a shell asks for completions; click makes it of the program's name."""
 
 
 class Commands(click.Group):
@@ -61,6 +64,15 @@ class Commands(click.Group):
             return None
         command = import_module(f"leaflet.cli.{cmd_name}").command
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed; one that there is not is told with those that are like it."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(error.command_name, None, COMMANDS, ctx) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without loading them."""
@@ -80,9 +92,10 @@ class Commands(click.Group):
 def program(context: click.Context) -> None:
     """労働組合のリーフレットを、YAML の原稿から印刷できる PDF にします。"""  # noqa: D400 - shown as help
     if context.invoked_subcommand is None:
+        from leaflet.cli.called import called
         from leaflet.cli.report import language
 
-        click.echo(FIRST_WORDS[language()])
+        click.echo(FIRST_WORDS[language()].format(called()))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -107,6 +120,9 @@ def run(given: list[str]) -> int:
 
 
 def _run(given: list[str]) -> int:
+    if ASKED_TO_COMPLETE in os.environ:  # noqa: TID251 - what click looks at
+        # Tells click of the shells that it does not know itself.
+        import_module("leaflet.cli.completion")
     try:
         result = program.main(args=given, prog_name="leaflet", standalone_mode=False)
     except click.exceptions.Exit as leaving:
@@ -114,7 +130,7 @@ def _run(given: list[str]) -> int:
     except click.Abort:
         raise
     except Exception as error:  # noqa: BLE001 - the last door: a crash becomes one sentence and a report file
-        return _tell(given, _told(error))
+        return _tell(given, _told(error, given))
     return int(result or 0)
 
 
@@ -128,14 +144,14 @@ def _tell(given: list[str], error: LeafletError) -> int:
     return report(error.diagnostics, (), form)
 
 
-def _told(error: Exception) -> LeafletError:
+def _told(error: Exception, given: list[str]) -> LeafletError:
     """Turn whatever stopped a command into what can be told."""
     if isinstance(error, LeafletError):
         return error
     if isinstance(error, click.ClickException):
         from leaflet.cli.usage import misused
 
-        return LeafletError([misused(error)])
+        return LeafletError([misused(error, given)])
     return _crash(error)
 
 

@@ -7,6 +7,7 @@ import click
 
 from leaflet.cli.report import FORMAT_OPTION, Format, language, report
 from leaflet.diagnostics import Code, LeafletError, complaint
+from leaflet.messages.reasons import writing_failed
 
 if TYPE_CHECKING:
     from leaflet.preflight.finding import Report
@@ -60,14 +61,14 @@ def command(
         _make_room(annotate)
     from leaflet.cli.findings import tell
     from leaflet.preflight.guard import examine_file
+    from leaflet.source.missing import unreadable
+    from leaflet.world import Disk
 
     try:
         found = examine_file(file, wanted, preset=preset, picture=annotate, sources=sources)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise LeafletError(
-            [complaint(Code.UNREADABLE, path=error.filename or file, reason=reason)]
-        ) from error
+        path = Path(error.filename) if error.filename else file
+        raise LeafletError([unreadable(path, error, Disk())]) from error
     return tell(file, _with_source(file, found), Format(form))
 
 
@@ -84,8 +85,7 @@ def _make_room(picture: Path) -> None:
     try:
         picture.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise LeafletError([complaint(Code.CANNOT_WRITE, path=picture, reason=reason)]) from error
+        raise LeafletError([complaint(Code.CANNOT_WRITE, path=picture, **writing_failed(error))]) from error
 
 
 def _with_source(file: Path, report: "Report") -> "Report":

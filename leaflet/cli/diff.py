@@ -44,6 +44,7 @@ _WORDS = {
 @FORMAT_OPTION
 def command(before: Path, after: Path, local: Path | None, output: Path, form: str, *, png: bool) -> int:
     """Compare two editions or locals."""
+    from leaflet.cli.changes import told
     from leaflet.editions.compare import compared
 
     laid = _both((before, after), local)
@@ -53,7 +54,7 @@ def command(before: Path, after: Path, local: Path | None, output: Path, form: s
         click.echo(json.dumps(_as_json(changes, files, differing), ensure_ascii=False, indent=2))
         return 0
     for change in changes:
-        click.echo(_told(change))
+        click.echo(told(change))
     words = _WORDS[language()]
     if not changes:
         click.echo(words["equal"])
@@ -114,18 +115,6 @@ def _pictures(laid: "list[Laid]", folder: Path, name: str) -> tuple[list[MadeFil
         files.append(MadeFile(str(path), "diff", 1, sha256(data).hexdigest()))
         differing += [number] if differs else []
     return files, differing
-
-
-def _told(change: "Change") -> str:
-    from leaflet.editions.compare import marked
-
-    if change.before is None and change.after is not None:
-        return f"+ {change.after.where}: {change.after.text}"
-    if change.after is None and change.before is not None:
-        return f"- {change.before.where}: {change.before.text}"
-    if change.before is not None and change.after is not None:
-        return f"* {change.after.where}: {marked(change.before.text, change.after.text)}"
-    return ""
 
 
 def _as_json(

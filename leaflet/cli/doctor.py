@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from leaflet.cli.called import called
 from leaflet.cli.report import FORMAT_OPTION, Format, language
 from leaflet.diagnostics import LeafletError
 from leaflet.messages import say
@@ -23,8 +24,14 @@ from leaflet.world import Disk
 OLDEST = (3, 11)
 JAPANESE = "①髙原稿"
 NAME = "原稿.yaml"
+INSTALL = (
+    "leaflet のフォルダーで make leaflet を打ちなおすか、leaflet を入れ直してください。",
+    "Run make leaflet again in its folder, or install leaflet again.",
+)
 TOOLS = {"pdftotext": "poppler-utils", "gs": "ghostscript", "qpdf": "qpdf"}
 """Programs that only tests and `check` use, and Debian's packages of them."""
+ON_A_MAC = {"poppler-utils": "poppler"}
+"""Homebrew's names where they differ from Debian's."""
 PACKAGES = (
     "reportlab",
     "uharfbuzz",
@@ -89,7 +96,7 @@ def _packages() -> Iterator[Finding]:
     missing = [name for name in PACKAGES if find_spec(name) is None]
     if missing:
         told = _said(f"部品が足りません：{'、'.join(missing)}", f"Packages are missing: {', '.join(missing)}")
-        remedy = _said("leaflet を入れ直してください（pip install leaflet）。", "Install leaflet again.")
+        remedy = _said(*INSTALL)
         yield Finding("packages", good=False, told=told, remedy=remedy)
     else:
         yield Finding("packages", good=True, told=_said("部品はそろっています。", "All packages are there."))
@@ -106,7 +113,7 @@ def _fonts() -> Iterator[Finding]:
         told = _said(
             f"書体が足りないか壊れています：{'、'.join(bad)}", f"Missing or damaged: {', '.join(bad)}"
         )
-        remedy = _said("leaflet を入れ直してください。", "Install leaflet again.")
+        remedy = _said(*INSTALL)
         yield Finding("fonts", good=False, told=told, remedy=remedy)
     else:
         told = _said(f"書体は{len(listed)}つともそろっています。", f"All {len(listed)} typefaces are whole.")
@@ -130,7 +137,7 @@ def _templates() -> Iterator[Finding]:
         try:
             read_template_file(folder / name, world)
         except LeafletError as error:
-            said = say(error.diagnostics[0], language())
+            said = say(error.diagnostics[0], language(), called())
             yield Finding("templates", good=False, told=f"{name}: {said.message}", remedy=said.hint)
     told = _said(
         f"型紙：{'、'.join(name.removesuffix('.yaml') for name in names)}", f"Templates: {len(names)}"
@@ -198,6 +205,17 @@ def _may_write(folder: Path) -> bool:
         return False
 
 
+def _how_to_install(package: str) -> str:
+    """Return the command that installs a program here; on Windows there is none that all have."""
+    match sys.platform:
+        case "win32":
+            return package
+        case "darwin":
+            return f"brew install {ON_A_MAC.get(package, package)}"
+        case _:
+            return f"sudo apt-get install {package}"
+
+
 def _tools() -> Iterator[Finding]:
     for tool, package in TOOLS.items():
         found = shutil.which(tool) is not None
@@ -210,8 +228,8 @@ def _tools() -> Iterator[Finding]:
             ""
             if found
             else _said(
-                f"テストと詳しい検査に使います：sudo apt-get install {package}",
-                f"Tests and closer checks use it: sudo apt-get install {package}",
+                f"テストと詳しい検査に使います：{_how_to_install(package)}",
+                f"Tests and closer checks use it: {_how_to_install(package)}",
             )
         )
         yield Finding("tools", True if found else None, told, remedy)

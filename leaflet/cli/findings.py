@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from leaflet.cli.called import called
 from leaflet.cli.report import Format, language
 from leaflet.diagnostics import Severity
 from leaflet.geometry import Rect
@@ -27,7 +28,7 @@ _WORDS = {
         "unread": "{file}：調べられませんでした。",
         "unchecked": "調べなかったこと：{}（{}）",
         "sum": "エラー {}、注意 {}",
-        "explain": "くわしい説明: leaflet explain {}",
+        "explain": "くわしい説明: {} explain {}",
     },
     "en": {
         "error": "error",
@@ -41,7 +42,7 @@ _WORDS = {
         "unread": "{file}: could not be checked.",
         "unchecked": "not checked: {} ({})",
         "sum": "errors {}, warnings {}",
-        "explain": "more: leaflet explain {}",
+        "explain": "more: {} explain {}",
     },
 }
 _LONGEST_TEXT = 24
@@ -55,7 +56,7 @@ def tell(path: Path, report: Report, form: Format) -> int:
             click.echo(json.dumps(_as_json(path, report, status), ensure_ascii=False, indent=2))
         case Format.SHORT:
             for finding in report.findings:
-                said = say(finding.diagnostic, language())
+                said = say(finding.diagnostic, language(), called())
                 click.echo(f"{path}:{finding.page or ''}: {finding.code} {said.message}")
         case Format.TEXT:
             click.echo("\n".join(_as_text(path, report)))
@@ -82,13 +83,13 @@ def _as_text(path: Path, report: Report) -> list[str]:
 
 def _finding(number: int, finding: Finding, words: dict[str, str]) -> list[str]:
     """Write one finding: number (as in the annotated picture), what, where, how to mend it."""
-    said = say(finding.diagnostic, language())
+    said = say(finding.diagnostic, language(), called())
     lines = [f"{number}. {words[finding.severity]} {finding.code}: {said.message}"]
     if where := _where(finding, words):
         lines.append(f"   {where}")
     lines.append(f"   {words['hint']}: {said.hint}")
     if finding.severity is Severity.ERROR:
-        lines.append(f"   {words['explain'].format(finding.code)}")
+        lines.append(f"   {words['explain'].format(called(), finding.code)}")
     return lines
 
 
@@ -130,7 +131,7 @@ def _as_json(path: Path, report: Report, status: int) -> dict[str, object]:
 
 def _finding_as_json(path: Path, finding: Finding) -> dict[str, object]:
     """Tell a finding as other diagnostics are told, and where it lies in mm from the trim's top left."""
-    said = say(finding.diagnostic, language())
+    said = say(finding.diagnostic, language(), called())
     return {
         "code": str(finding.code),
         "severity": str(finding.severity),

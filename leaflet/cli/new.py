@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from importlib.resources import files
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import click
 
-from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, report
+from leaflet.cli.called import called, called_from, shell_word
+from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, language, report
 from leaflet.cli.writing import write_file
-from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint, suggestions
+from leaflet.diagnostics import Code, LeafletError, complaint, suggestions
+from leaflet.messages import say
 
 EDITION, README, SCHEMAS = "edition.yaml", "お読みください.md", "schema"
 TEMPLATE = "号外2段"
@@ -19,6 +22,14 @@ LOCAL = "kumiai.yaml"
 MEETING_AFTER = 30
 """Days from the issue to the example's meeting."""
 
+_NEXT = {
+    "ja": """\
+できました。次は「{local}」をエディターで開いて書きかえ、保存してから、こう打ちます：
+  {leaflet} build {edition} --local {local}""",
+    "en": """\
+Done. Now open “{local}” in an editor, change it, save it, and type:
+  {leaflet} build {edition} --local {local}""",
+}
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`｛*][^#:{}\[\]]*")
 
 
@@ -33,10 +44,14 @@ _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`｛*][^#:{}\[\]]*")
 @FORMAT_OPTION
 def command(folder: Path, form: str, *, yes: bool, **given: str | None) -> int:
     """Make a folder for a new edition; `given` are the answers that came as options."""
+    _check_free(folder)
     made = tuple(
         _write(folder / name, text) for name, text in _files(folder, _answers(given, yes=yes)).items()
     )
-    return report((), made, Format(form))
+    status = report((), made, Format(form))
+    if Format(form) is Format.TEXT:
+        click.echo(_NEXT[language()].format(**_next(folder)), err=True)
+    return status
 
 
 def _answers(given: dict[str, str | None], *, yes: bool) -> dict[str, str]:
@@ -50,29 +65,48 @@ def _answers(given: dict[str, str | None], *, yes: bool) -> dict[str, str]:
         "issued": ("発行日", today.isoformat()),
         "template": (f"型紙（{'、'.join(known)}）", TEMPLATE),
     }
+    checks: dict[str, Callable[[str], str]] = {
+        "issued": _issued,
+        "template": lambda name: _template(name, known),
+    }
     answers = {
-        name: _asked(question, given[name], proposed, ask=ask)
+        name: _asked(question, given[name], proposed, checks.get(name, str.strip), ask=ask)
         for name, (question, proposed) in proposals.items()
     }
-    day = _issued(answers["issued"])
-    _check_template(answers["template"], known)
+    day = date.fromisoformat(answers["issued"])
     return answers | {"meeting": date.fromordinal(day.toordinal() + MEETING_AFTER).isoformat()}
 
 
-def _asked(question: str, given: str | None, proposed: str, *, ask: bool) -> str:
-    """Return an answer: as given by an option, as typed, or as proposed."""
+def _asked(question: str, given: str | None, proposed: str, check: Callable[[str], str], *, ask: bool) -> str:
+    """Return an answer: as an option gave it, as typed (what is wrong is asked again), or as proposed."""
     if given is not None:
-        return given.strip()
-    return str(click.prompt(question, default=proposed, err=True)).strip() if ask else proposed
+        return check(given.strip())
+    while ask:
+        typed = str(click.prompt(question, default=proposed, err=True)).strip()
+        try:
+            return check(typed)
+        except LeafletError as error:
+            click.echo(_told(error), err=True)
+    return proposed
 
 
-def _issued(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        reason = f"発行日「{text}」は、2026-12-01 のような日付ではありません"
-        reason_en = f"“{text}” is no date such as 2026-12-01"
-        raise LeafletError([complaint(Code.BAD_USAGE, reason=reason, reason_en=reason_en)]) from error
+def _told(error: LeafletError) -> str:
+    """Say what is wrong with an answer; of a wrong command line there was none."""
+    (wrong,) = error.diagnostics
+    said = say(wrong, language())
+    reasons = dict(wrong.words)
+    return reasons.get("reason" if language() == "ja" else "reason_en", f"{said.message}{said.hint}")
+
+
+def _issued(text: str) -> str:
+    """Return a day as files have it, whichever way it was typed."""
+    from leaflet.source.meant import meant_date
+
+    if day := meant_date(text):
+        return day
+    reason = f"発行日「{text}」は、2026-12-01 のような日付ではありません"
+    reason_en = f"“{text}” is no date such as 2026-12-01"
+    raise LeafletError([complaint(Code.BAD_USAGE, reason=reason, reason_en=reason_en, command="new ")])
 
 
 def _templates() -> tuple[str, ...]:
@@ -84,13 +118,27 @@ def _templates() -> tuple[str, ...]:
     return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
 
-def _check_template(name: str, known: tuple[str, ...]) -> None:
+def _template(name: str, known: tuple[str, ...]) -> str:
     if name not in known:
         raise LeafletError([complaint(Code.UNKNOWN_TEMPLATE, name=name, **suggestions(name, known))])
+    return name
+
+
+def _check_free(folder: Path) -> None:
+    """Raise LeafletError when a file would be lost, before anything is asked."""
+    there = next((name for name in (EDITION, LOCAL, README, SCHEMAS) if (folder / name).exists()), None)
+    if there is not None:
+        raise LeafletError([complaint(Code.ALREADY_THERE, folder=folder, name=there)])
+
+
+def _next(folder: Path) -> dict[str, str]:
+    """Return the words of what comes next, as it can be typed here."""
+    edition, local = (shell_word(str(folder / name)) for name in (EDITION, LOCAL))
+    return {"leaflet": called(), "edition": edition, "local": local}
 
 
 def _files(folder: Path, answers: dict[str, str]) -> dict[str, str]:
-    """Return the files by name; LeafletError when one of them would be lost."""
+    """Return the files by name."""
     from leaflet.source.places import project_root
     from leaflet.source.schema_files import schemas
     from leaflet.world import Disk
@@ -98,22 +146,14 @@ def _files(folder: Path, answers: dict[str, str]) -> dict[str, str]:
     root = project_root(folder.absolute() / EDITION, Disk())
     named = (folder.absolute() / EDITION).relative_to(root).as_posix() if root else EDITION
     values = {name: scalar(text) for name, text in answers.items()}
-    plain = {"local": LOCAL, "edition": named}
+    plain = {"local": LOCAL, "edition": named, "leaflet": called_from(folder)}
     texts = {
         EDITION: _filled("edition.yaml", values | plain),
         LOCAL: _filled("local.yaml", values | plain),
         README: _filled("readme.md", answers | plain),
     }
     texts |= {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
-    there = next((name for name in texts if (folder / name).exists()), None)
-    if there is not None:
-        raise LeafletError([_exists(folder / there)])
     return texts
-
-
-def _exists(path: Path) -> Diagnostic:
-    reason = {"reason": "もう同じ名前のファイルがあります", "reason_en": "there is such a file already"}
-    return complaint(Code.CANNOT_WRITE, None, path=path, **reason)
 
 
 def scalar(text: str) -> str:

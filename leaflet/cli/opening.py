@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from leaflet.diagnostics import Complaints, Diagnostic, LeafletError
+from leaflet.diagnostics import Code, Complaints, Diagnostic, LeafletError
 from leaflet.model.local import Local
 from leaflet.pipeline import Press
 from leaflet.records import dataclass
@@ -45,10 +45,12 @@ def open_files(edition: Path, local: Path | None, world: World) -> Opened:
         told.extend(press.warnings)
     except LeafletError as error:
         told.extend(error.diagnostics)
+    gone = any(d.code is Code.UNREADABLE for d in told.all)
     try:
         given = read_local(local, edition, world, told) if local else None
     except LeafletError as error:
-        told.extend(error.diagnostics)
+        # Of an edition that could not even be found nobody can say that the local is another's.
+        told.extend(d for d in error.diagnostics if not (gone and d.code is Code.OTHER_EDITION))
     told.raise_if_any()
     if press is None:
         raise LeafletError(told.all)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from leaflet.cli.report import FORMAT_OPTION, Format, MadeFile, language, report
-from leaflet.diagnostics import Code, LeafletError, complaint
+from leaflet.diagnostics import LeafletError
 
 _SAME = {
     "ja": "{}：中の原稿から作りなおしたものと、1バイトもちがいません（SHA-256 {}）。",
@@ -21,12 +21,13 @@ _SAME = {
 def command(file: Path, form: str) -> int:
     """Build one archive copy again."""
     from leaflet.editions.rebuild_worker import rebuild_file
+    from leaflet.source.missing import unreadable
+    from leaflet.world import Disk
 
     try:
         verdict = rebuild_file(file)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise LeafletError([complaint(Code.UNREADABLE, path=file, reason=reason)]) from error
+        raise LeafletError([unreadable(file, error, Disk())]) from error
     if verdict.diagnostics:
         return report(verdict.diagnostics, (), Format(form))
     if Format(form) is Format.TEXT:

@@ -7,7 +7,10 @@ from pathlib import Path
 from leaflet.cli.report import MadeFile
 from leaflet.cli.writing import write_file
 from leaflet.diagnostics import Complaints, Diagnostic, LeafletError
+from leaflet.editions.compare import Change, compared
 from leaflet.editions.parcel import Recorder
+from leaflet.model.edition import Edition
+from leaflet.model.text import Prose
 from leaflet.output.order import USUAL, Order
 from leaflet.pipeline import Press, finish
 from leaflet.records import dataclass
@@ -35,6 +38,10 @@ class Rebuilder:
 
     wanted: Wanted
     press: Press | None = None
+    edition: Edition[Prose] | None = None
+    """As it was printed last."""
+    changes: tuple[Change, ...] = ()
+    """What the last build prints otherwise than the one before."""
     seen: dict[Path, tuple[int, int]] = field(default_factory=dict)
     """Every file that the last build read: when it was changed, and its size."""
 
@@ -42,6 +49,7 @@ class Rebuilder:
         """Build all that is wanted; what is wrong is among what is told, and then there are no files."""
         world = Recorder()
         told = Complaints()
+        self.changes = ()
         try:
             return self._built(world, told), told.all
         except LeafletError as error:
@@ -82,6 +90,8 @@ class Rebuilder:
                 path = wanted.output / f"{wanted.name}_{made.suffix}"
                 write_file(path, made.data)
                 files.append(MadeFile(str(path), purpose, made.pages, sha256(made.data).hexdigest()))
+        self.changes = compared(self.edition, laid.edition) if self.edition else ()
+        self.edition = laid.edition
         return files
 
 

@@ -11,6 +11,7 @@ from unicodedata import east_asian_width
 
 import click
 
+from leaflet.cli.called import called
 from leaflet.diagnostics import Diagnostic, LeafletError, Severity, Span, exit_status
 from leaflet.records import dataclass
 
@@ -53,9 +54,9 @@ _WORDS = {
         "error": "エラー",
         "warning": "注意",
         "hint": "直し方",
-        "more": "くわしい説明: leaflet explain {}",
+        "more": "くわしい説明: {} explain {}",
     },
-    "en": {"error": "error", "warning": "warning", "hint": "hint", "more": "more: leaflet explain {}"},
+    "en": {"error": "error", "warning": "warning", "hint": "hint", "more": "more: {} explain {}"},
 }
 
 
@@ -117,7 +118,7 @@ def _said(diagnostic: Diagnostic) -> "Said":
     # The sentences are loaded when there is something to say.
     from leaflet.messages import say
 
-    return say(diagnostic, language())
+    return say(diagnostic, language(), called())
 
 
 def _short(diagnostic: Diagnostic) -> str:
@@ -138,7 +139,7 @@ def _long(diagnostic: Diagnostic) -> str:
     if said.hint:
         lines.append(f"  {words['hint']}: {said.hint}")
     if diagnostic.severity is Severity.ERROR:
-        lines.append(f"  {words['more'].format(diagnostic.code)}")
+        lines.append(f"  {words['more'].format(called(), diagnostic.code)}")
     return "\n".join(lines)
 
 
@@ -171,12 +172,17 @@ def _around(text: str, at: int) -> tuple[str, int]:
 
 
 def crash_report(error: Exception) -> str:
-    """Write a traceback of our own crash to a file for the developers; return the file's path."""
+    """Write a traceback of our own crash to a file for the developers; return the file's path.
+
+    Where no file can be written, the developers need the last words at least.
+    """
     import tempfile
     import traceback
 
     text = "".join(traceback.format_exception(error))
-    folder = Path(tempfile.mkdtemp(prefix="leaflet-"))
-    path = folder / "leaflet-crash.txt"
-    path.write_text(text, encoding="utf-8")
+    try:
+        path = Path(tempfile.mkdtemp(prefix="leaflet-")) / "leaflet-crash.txt"
+        path.write_text(text, encoding="utf-8")
+    except OSError:
+        return f"どこにも書けなかったので、ここに示します / not written, so here it is: {text}"
     return str(path)

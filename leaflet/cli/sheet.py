@@ -27,8 +27,11 @@ def command(edition: Path, output: Path) -> int:
     kinds = {".xlsx": sheet_xlsx, ".csv": sheet_csv}
     make = kinds.get(output.suffix.lower())
     if make is None:
-        reason = f"-o {output.name}（.xlsx / .csv）"
-        raise LeafletError([complaint(Code.BAD_USAGE, reason=reason)])
+        reason = {
+            "reason": f"「-o {output.name}」の名前は、.xlsx か .csv で終わるようにします",
+            "reason_en": f"-o {output.name}: the name must end in .xlsx or .csv",
+        }
+        raise LeafletError([complaint(Code.BAD_USAGE, **reason)])
     write_whole(output, make(read_edition(edition, Disk())), output.parent)
     click.echo(output)
     return 0

@@ -18,16 +18,20 @@ _WORDS = {
     "ja": {
         "begin": "保存するたびに作りなおします。やめるときは Ctrl+C を押してください。",
         "changed": "{names} が変わりました。",
+        "more": "  ほか {count} か所",
         "made": "{count} ファイルを作りました（{seconds:.2f} 秒）。",
         "wrong": "作れませんでした。直して保存すると、もう一度作ります。",
     },
     "en": {
         "begin": "Building again whenever a file is saved; Ctrl+C ends it.",
         "changed": "{names} changed.",
+        "more": "  and {count} more",
         "made": "Made {count} files in {seconds:.2f} s.",
         "wrong": "Nothing was made. It is tried again when a file is saved.",
     },
 }
+MOST_TOLD = 5
+"""Changes in the text that are shown after a save."""
 SWEEP = 500
 """Milliseconds after which files are looked at even if no change was told: shared folders tell of none."""
 POLL = 200
@@ -101,11 +105,17 @@ def changes(rebuilder: "Rebuilder", *, poll: bool) -> Iterator[tuple[Path, ...]]
 
 
 def _build(rebuilder: "Rebuilder", form: Format) -> None:
+    from leaflet.cli.changes import in_short
+
     words = _WORDS[language()]
     start = perf_counter()
     files, told = rebuilder.build()
     seconds = perf_counter() - start
     report(told, files, form)
+    for change in rebuilder.changes[:MOST_TOLD]:
+        _say(f"  {in_short(change)}")
+    if more := len(rebuilder.changes[MOST_TOLD:]):
+        _say(words["more"].format(count=more))
     _say(words["made"].format(count=len(files), seconds=seconds) if files else words["wrong"])
 
 

@@ -15,6 +15,7 @@ from leaflet.editions.roster import Fault, Roster, read_roster
 from leaflet.editions.run import Built, Crew, Work, plan, run
 from leaflet.editions.whole import write_whole
 from leaflet.editions.zipped import zip_files
+from leaflet.messages.reasons import writing_failed
 from leaflet.output.order import Order
 from leaflet.pipeline import Press, issue_day
 from leaflet.records import dataclass
@@ -130,6 +131,5 @@ def _list_faults(
     try:
         path.unlink(missing_ok=True)
     except OSError as error:  # Excel has it open
-        reason = error.strerror or type(error).__name__
-        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, reason=reason)]) from error
+        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, **writing_failed(error))]) from error
     return ()

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from leaflet.diagnostics import Code, LeafletError, Span, complaint
+from leaflet.diagnostics import LeafletError
 from leaflet.editions.grid import (
     BLANK,
     MOST_COLUMNS,
@@ -20,6 +20,7 @@ from leaflet.editions.grid import (
     tidy,
     unreadable,
 )
+from leaflet.source.missing import unreadable as unreadable_file
 from leaflet.source.phrases import Phrase
 from leaflet.world import World
 
@@ -54,10 +55,7 @@ def _whole(path: Path, world: World) -> bytes:
     try:
         data = world.read(path)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise LeafletError(
-            [complaint(Code.UNREADABLE, Span(file, 1, 1), path=path, reason=reason)]
-        ) from error
+        raise LeafletError([unreadable_file(path, error, world)]) from error
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())

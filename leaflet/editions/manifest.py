@@ -16,6 +16,7 @@ from typing import NamedTuple, Self
 
 from leaflet.diagnostics import Code, LeafletError, complaint
 from leaflet.editions.whole import workshop, write_whole
+from leaflet.messages.reasons import writing_failed
 
 NAME = "manifest.jsonl"
 _JOURNALS = "journal-*.jsonl"
@@ -90,8 +91,7 @@ def note(folder: Path, records: Iterable[Record]) -> None:
         with _one_at_a_time, path.open("ab") as file:
             file.write(b"".join(map(_line, records)))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, reason=reason)]) from error
+        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, **writing_failed(error))]) from error
 
 
 def _journals(shop: Path) -> list[Path]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from datetime import date
 
-from leaflet.source.filters import ERAS
+from leaflet.source.eras import ERAS
 
 _DAY = re.compile(
     r"(?:(?P<era>令和|平成|昭和|大正|明治|[RHSTM])\.?(?P<count>元|\d{1,2})|(?P<year>\d{4}))"

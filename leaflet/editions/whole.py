@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from leaflet.diagnostics import Code, LeafletError, complaint
+from leaflet.messages.reasons import writing_failed
 
 WORKSHOP = ".leaflet"
 """The folder beside the files in which they are written; they move out of it when they are whole."""
@@ -47,8 +48,7 @@ def whole(path: Path, shop: Path | None = None) -> Iterator[BinaryIO]:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, reason=reason)]) from error
+        raise LeafletError([complaint(Code.CANNOT_WRITE, path=path, **writing_failed(error))]) from error
 
 
 def write_whole(path: Path, data: bytes, shop: Path | None = None) -> None:

@@ -15,8 +15,10 @@ class Said(NamedTuple):
     hint: str
 
 
-def say(diagnostic: Diagnostic, language: str = "ja") -> Said:
+def say(diagnostic: Diagnostic, language: str = "ja", program: str = "leaflet") -> Said:
     """Fill a diagnostic's words into its sentences. Languages: ``ja``, ``en``.
+
+    `program` is what the reader types to run leaflet: hints name commands as they can be typed.
 
     A word whose name ends in ``_en`` is what English says in the place of the word without that ending.
     The word ``cell`` is the name of a spreadsheet's cell, which is said first.
@@ -26,6 +28,7 @@ def say(diagnostic: Diagnostic, language: str = "ja") -> Said:
     if language == "en":
         words |= {name.removesuffix("_en"): word for name, word in words.items() if name.endswith("_en")}
     words.setdefault("guess", _guess(words, language))
+    words = {"leaflet": program, "command": "", "meant": ""} | words
     before = _CELLS[language].format(words["cell"]) if "cell" in words else ""
     return Said(before + entry["message"].format_map(words), entry["hint"].format_map(words).strip())
 

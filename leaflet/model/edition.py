@@ -374,6 +374,8 @@ class Note(Generic[T_co]):
     label: str
     text: T_co
     span: Span
+    spare: bool = False
+    """Whether the writer said that nobody need call it."""
 
 
 @dataclass(frozen=True, slots=True)

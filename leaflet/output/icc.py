@@ -9,6 +9,7 @@ from struct import Struct, error
 from typing import Any
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
+from leaflet.messages.reasons import reading_failed
 from leaflet.records import dataclass
 from leaflet.world import World
 
@@ -85,8 +86,7 @@ def read_profile(path: Path, world: World, *, newest: int = 4) -> Profile:
     try:
         return press_profile(world.read(path), _catalogue(world)["condition"], newest=newest)
     except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise LeafletError([_bad(path, "読めません", reason)]) from problem
+        raise LeafletError([complaint(Code.BAD_PROFILE, path=path, **reading_failed(problem))]) from problem
     except ProfileError as problem:
         raise LeafletError([_bad(path, *problem.args)]) from problem
 

@@ -1,6 +1,6 @@
 """A local's values against the variables that an edition declares."""
 
-from leaflet.diagnostics import Code, Complaints, suggestions
+from leaflet.diagnostics import Code, Complaints, Span, suggestions
 from leaflet.model.edition import Variable
 from leaflet.model.local import Local
 from leaflet.model.text import Wording
@@ -36,8 +36,18 @@ def _answer(
         return variable.example
     if variable.required:
         words = _remedy(variable.name, local).word("remedy")
-        complaints.add(Code.REQUIRED_VALUE, variable.span, name=variable.name, **words)
+        complaints.add(Code.REQUIRED_VALUE, _missed_at(variable, local), name=variable.name, **words)
     return ""
+
+
+def _missed_at(variable: Variable, local: Local | None) -> Span:
+    """Return where a value is to be written: in the local's file, at its key if that is there."""
+    if local is None:
+        return variable.span
+    named = (
+        place for (name, _), place in zip(local.values, local.places, strict=False) if name == variable.name
+    )
+    return next(named, local.span)
 
 
 def _remedy(name: str, local: Local | None) -> Phrase:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from leaflet.diagnostics import Code, LeafletError, Span, complaint
 from leaflet.records import dataclass
-from leaflet.source import phrases
+from leaflet.source.missing import unreadable
+from leaflet.source.phrases import Phrase
 from leaflet.world import World
 
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
@@ -15,6 +16,17 @@ LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 NOT_CP932 = re.compile("[\x00\x80\xa0\uf8f0-\uf8f3]")
 """What Python's cp932 makes of bytes that Microsoft's table leaves empty, and NUL: no text holds these."""
+
+_OFFICE = Phrase("ワープロや表計算のファイル（Word、Excel など）", "a word processor's or spreadsheet's file")
+NOT_TEXT = {
+    b"PK\x03\x04": _OFFICE,
+    b"\xd0\xcf\x11\xe0": _OFFICE,
+    b"{\\rtf": Phrase("文字の飾りのついた RTF のファイル", "a file in Rich Text Format"),
+    b"%PDF": Phrase("できあがった紙面（PDF）", "a finished PDF"),
+    b"\xff\xd8\xff": Phrase("写真のファイル", "a photo"),
+    b"\x89PNG": Phrase("画像のファイル", "a picture"),
+}
+"""How files begin that are named by mistake, or saved so: a Mac's TextEdit saves RTF unless it is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +61,24 @@ def load(path: Path, world: World) -> SourceText:
     Raises
     ------
     LeafletError
-        UNREADABLE when there is no file, a folder in its place or no permission; ENCODING when the bytes
-        are neither UTF-8 (UTF-16 with a byte order mark) nor cp932.
+        UNREADABLE when there is no file, a folder in its place or no permission; NOT_TEXT when it is a file
+        of Word's or the like; ENCODING when the bytes are neither UTF-8 (UTF-16 with a byte order mark) nor
+        cp932.
 
     """
     try:
         data = world.read(path)
     except OSError as error:
-        reason = reason_of(error)
-        place = Span(str(path), 1, 1)
-        raise LeafletError([complaint(Code.UNREADABLE, place, path=path, **reason.word("reason"))]) from error
+        raise LeafletError([unreadable(path, error, world)]) from error
     return source_text(str(path), decode(data, str(path)))
 
 
 def decode(data: bytes, file: str) -> str:
-    """Decode by byte order mark, else as UTF-8, else as cp932; raise LeafletError(ENCODING) otherwise."""
+    """Decode by byte order mark, else as UTF-8, else as cp932; errors but for UNREADABLE as `load`."""
+    for beginning, what in NOT_TEXT.items():
+        if data.startswith(beginning):
+            words = what.word("what")
+            raise LeafletError([complaint(Code.NOT_TEXT, Span(file, 1, 1), path=file, **words)])
     for encoding in _candidates(data):
         try:
             text = data.decode(encoding)
@@ -92,16 +107,3 @@ def _first_bad_byte(data: bytes, file: str) -> Span:
         good = data.partition(b"\0")[0].decode("utf-8")
     lines = LINE_BREAK.split(good)
     return Span(file, len(lines), len(lines[-1]) + 1)
-
-
-def reason_of(error: OSError) -> phrases.Phrase:
-    """Return why a file is not read, as people say it."""
-    match error:
-        case FileNotFoundError():
-            return phrases.NOT_THERE
-        case IsADirectoryError() | NotADirectoryError():
-            return phrases.IS_FOLDER
-        case PermissionError():
-            return phrases.NO_PERMISSION
-        case _:
-            return phrases.CANNOT_READ

@@ -14,6 +14,8 @@ from leaflet.source import phrases
 from leaflet.source.blocks import BlockReader
 from leaflet.source.fields import Fields, fields, wording
 from leaflet.source.keys import RESERVED
+from leaflet.source.meant import meant_date
+from leaflet.source.phrases import Phrase
 from leaflet.source.tree import Node, Scalar
 from leaflet.source.values import NoSuchDateError, check_value, parse_issued, whole
 
@@ -78,8 +80,10 @@ def _subjects(meta: Fields) -> tuple[Wording, ...]:
 
 def _issued(meta: Fields) -> Issued:
     given = meta.word("発行日")
+    right = meant_date(given.text)
+    wanted = Phrase(f"「{right}」", right) if right else phrases.ISSUED
     try:
-        return meta.understood(given, "発行日", parse_issued, phrases.ISSUED, Issued(1, 1))
+        return meta.understood(given, "発行日", parse_issued, wanted, Issued(1, 1))
     except NoSuchDateError:
         meta.complaints.add(Code.NO_SUCH_DATE, given.span, name="発行日", value=given.text)
         return Issued(1, 1)

@@ -5,24 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from leaflet.patterns import pattern
+from leaflet.source.eras import ERAS
 from leaflet.source.phrases import Phrase
 from leaflet.source.values import NoSuchDateError, parse_date, parse_time
 
-
-class Era(NamedTuple):
-    """An era (元号) and its first day."""
-
-    first: date
-    name: str
-
-
-ERAS = (
-    Era(date(2019, 5, 1), "令和"),
-    Era(date(1989, 1, 8), "平成"),
-    Era(date(1926, 12, 25), "昭和"),
-    Era(date(1912, 7, 30), "大正"),
-    Era(date(1868, 10, 23), "明治"),
-)
 GREGORIAN = date(1873, 1, 1)
 """明治6年1月1日: before it Japan counted days by another calendar."""
 

@@ -23,8 +23,13 @@ _KEYS = (
 
 def kind_of(source: SourceText) -> Kind:
     """Return the kind of the first line that tells; an edition when none does."""
+    return told_kind(source) or Kind.EDITION
+
+
+def told_kind(source: SourceText) -> Kind | None:
+    """Return the kind of the first line that tells, or None when none does."""
     for line in source.lines:
         for kind, pattern in _KEYS:
             if pattern.match(line):
                 return kind
-    return Kind.EDITION
+    return None

@@ -10,6 +10,7 @@ from leaflet.source.keys import LOCAL_KEYS, MEMO
 from leaflet.source.traps import colon_complaint, full_width_colon
 from leaflet.source.tree import Node, Scalar
 
+WIDE_BLANKS = ("\u3000", "\u00a0")
 CHANGES = ("文", "中身", "前に", "後に", "隠す")
 
 
@@ -39,6 +40,10 @@ def _is_value(name: str, node: Node, file: Fields) -> bool:
     if not isinstance(node, Scalar) and not node.head:
         words = suggestions(name, LOCAL_KEYS)
         file.complaints.add(Code.UNKNOWN_KEY, file.keys[name], key=name, **words)
+        return False
+    if name.startswith(WIDE_BLANKS):
+        # No name begins so: this is a line that was set in with an IME's space.
+        file.complaints.add(Code.UNKNOWN_KEY, file.keys[name], key=name, **suggestions(name, LOCAL_KEYS))
         return False
     colon = full_width_colon(name)
     if colon is None:

@@ -161,7 +161,7 @@ class _Show:
             prose = self._note(note)
             if note.label in called or self._everything:
                 made.append(prose)
-            elif note.label not in elsewhere and not flawed:
+            elif note.label not in elsewhere and not (flawed or note.spare):
                 self.complaints.add(Code.UNUSED_NOTE, note.span, label=note.label)
         made += (Note(note.label, note.text, note.text.span) for note in self.filler.notes)
         return tuple(made)

@@ -1,4 +1,4 @@
-"""Phrases that fill blanks of messages, in both languages: what a field takes, why a file is not read."""
+"""Phrases that fill blanks of messages, in both languages: what a field takes, what a value is."""
 
 from typing import NamedTuple
 
@@ -38,11 +38,6 @@ OWN_NAME = Phrase("「白」「墨」のほかの名前", "a name other than 白
 SAME_CELLS = Phrase("どの行にも同じ数の欄", "the same number of cells in every row")
 ONE_OF = Phrase("次のどれか", "one of the following")
 FILE_BESIDE = Phrase("この原稿と同じフォルダーの中のファイル名", "a file within the edition's folder")
-
-NOT_THERE = Phrase("その場所にファイルがありません", "there is no file there")
-IS_FOLDER = Phrase("ファイルではなくフォルダーです", "it is a folder")
-NO_PERMISSION = Phrase("読む許可がありません", "permission denied")
-CANNOT_READ = Phrase("読み込みに失敗しました", "reading failed")
 
 NO_PICTURE = Phrase("JPEG・PNG・TIFF・SVG のどれでもありません", "it is no JPEG, PNG, TIFF or SVG")
 BROKEN_PICTURE = Phrase("途中で切れているか、壊れています", "it is cut short or damaged")

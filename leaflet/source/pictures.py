@@ -8,12 +8,13 @@ from pathlib import Path
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic, Span, complaint
 from leaflet.memo import Known
+from leaflet.messages.reasons import reading_failed
 from leaflet.model.edition import Block, Callout, Edition, Picture
 from leaflet.model.picture import Artwork, Raster
 from leaflet.model.text import Prose
 from leaflet.pixels import LONGEST, MOST_PIXELS, PictureError, Unusable, pixels_of
 from leaflet.source import phrases
-from leaflet.source.decode import reason_of
+from leaflet.source.missing import meant
 from leaflet.source.phrases import Phrase
 from leaflet.source.values import is_outside
 from leaflet.world import World
@@ -61,7 +62,7 @@ def _artwork(file: Prose, world: World, complaints: Complaints) -> Artwork | Non
     try:
         found = _read(name, span, world)
     except OSError as error:
-        words = reason_of(error).word("reason")
+        words = reading_failed(error) | meant(_beside(name, span), error, world)
         complaints.add(Code.UNREADABLE, span, path=name, **words)
         return None
     if found is None:
@@ -78,11 +79,14 @@ def _read(name: str, span: Span, world: World) -> bytes | None:
     """Read a file beside the one that names it; None for one outside of that one's folder."""
     if is_outside(name):
         return None
-    folder = Path(span.file).parent
-    path = folder / name.replace("\\", "/")
-    if not world.resolved(path).is_relative_to(world.resolved(folder)):
+    path = _beside(name, span)
+    if not world.resolved(path).is_relative_to(world.resolved(Path(span.file).parent)):
         return None
     return world.read(path)
+
+
+def _beside(name: str, span: Span) -> Path:
+    return Path(span.file).parent / name.replace("\\", "/")
 
 
 class Unfit:

@@ -92,7 +92,7 @@ def _compose(source: SourceText, complaints: Complaints) -> yaml.Node | None:
         complaints.extend(explained(error, source))
         return None
     if root is None:
-        complaints.add(Code.MISSING_KEY, source.span(0, 0), key="書式")
+        complaints.add(Code.EMPTY_FILE, source.span(0, 0))
     return root
 
 

@@ -10,6 +10,7 @@ from leaflet.model.edition import Issued, Variable, VariableKind
 from leaflet.patterns import pattern
 from leaflet.records import dataclass
 from leaflet.source import phrases
+from leaflet.source.meant import meant
 from leaflet.source.phrases import Phrase
 
 DATE = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
@@ -136,8 +137,11 @@ def _is_of_kind(kind: VariableKind, value: str) -> bool:
 
 def _wrong_kind(variable: Variable, value: str, span: Span, complaints: Complaints) -> None:
     kind = KINDS[variable.kind]
-    example = variable.example or kind.example
-    hint = Phrase(f"「{example}」のように書いてください。", f"Write it like “{example}”.")
+    if right := meant(variable.kind, value):
+        hint = Phrase(f"「{right}」と書いてください。", f"Write it as “{right}”.")
+    else:
+        example = variable.example or kind.example
+        hint = Phrase(f"「{example}」のように書いてください。", f"Write it like “{example}”.")
     shown = value.replace("\n", "／")
     complaints.add(
         Code.WRONG_KIND,

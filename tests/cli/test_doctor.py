@@ -92,6 +92,24 @@ def test_a_tool_that_is_missing_is_no_fault(capsys: Capture, monkeypatch: pytest
     assert "some-package" in str(tool["remedy"])
 
 
+@pytest.mark.parametrize(
+    ("platform", "command"),
+    [
+        ("linux", "sudo apt-get install poppler-utils"),
+        ("darwin", "brew install poppler"),
+        ("win32", "：poppler-utils"),
+    ],
+)
+def test_a_tool_is_installed_as_the_system_does(
+    platform: str, command: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(doctor, "TOOLS", {"no-such-tool": "poppler-utils"})
+    monkeypatch.setattr(sys, "platform", platform)
+    _, told = found(capsys)
+    (tool,) = told["tools"]
+    assert str(tool["remedy"]).endswith(command)
+
+
 @pytest.mark.parametrize("encoding", ["cp932", "ascii"])
 def test_a_poor_encoding_is_told_in_signs_that_it_has(encoding: str) -> None:
     done = subprocess.run(

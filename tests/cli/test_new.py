@@ -1,5 +1,6 @@
 """`leaflet new`: what it makes is read without a word, builds, and says how to go on."""
 
+import shlex
 import sys
 from io import StringIO
 from pathlib import Path
@@ -87,6 +88,33 @@ def test_at_a_terminal_it_asks_and_takes_what_is_proposed(
     assert "集会日: 2026-03-31\n" in local
 
 
+def test_a_wrong_answer_is_asked_for_again(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal("\n\n\n三月\n12月1日\n2026年3月1日\n号外三段\n号外2段\n"))
+    assert run(["new", str(tmp_path)]) == 0
+    asked = capsys.readouterr().err
+    assert asked.count("発行日 [") == 3
+    assert "発行日「三月」は、2026-12-01 のような日付ではありません" in asked
+    assert asked.count("型紙（") == 2
+    assert "型紙「号外三段」がありません。もしかして「号外2段」ですか。" in asked
+    assert "コマンド" not in asked
+    assert "発行日: 2026-03-01\n" in (tmp_path / "edition.yaml").read_text(encoding="utf-8")
+
+
+def test_it_says_what_comes_next_as_it_can_be_typed(
+    tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["new", "春 号", "--yes", *ISSUED]) == 0
+    *_, told = capsys.readouterr().err.splitlines()
+    program, *command = shlex.split(told)
+    assert program == "leaflet"
+    assert run(command) == 0
+    assert run(["new", "夏", "--yes", *ISSUED, "--format", "json"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("options", "status", "said"),
     [
@@ -104,8 +132,8 @@ def test_a_wrong_answer_makes_nothing(
 
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path, capsys: Capture) -> None:
     (tmp_path / "kumiai.yaml").write_text("大切", encoding="utf-8")
-    assert run(["new", str(tmp_path), "--yes", *ISSUED]) == 1
-    assert "kumiai.yaml" in capsys.readouterr().err
+    assert run(["new", str(tmp_path), *ISSUED]) == 1
+    assert f"エラー L109: 「{tmp_path}」には、もう「kumiai.yaml」があります。" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["kumiai.yaml"]
 
 

@@ -112,13 +112,22 @@ def test_the_version_is_told(capsys: Capture) -> None:
 # Mistakes on the command line
 
 MISTAKES = {
-    "unknown command": (["buld"], "「buld」という命令はありません"),
+    "unknown command": (["buld"], "「buld」という命令はありません（もしかして「build」"),
     "unknown option": (
         ["build", "x", "--lokal", "y"],
         "「--lokal」というオプションはありません（もしかして「--local」",
     ),
-    "missing argument": (["build"], "「EDITION」がありません"),
-    "too many arguments": (["build", "x", "y"], "余分な言葉があります（y）"),
+    "missing argument": (["build"], "「EDITION」がありません。原稿のファイル（edition.yaml など）を書きます"),
+    "too many arguments": (
+        ["build", "x", "y"],
+        '余分な言葉があります（y）。名前に空白があるときは " " で囲みます',
+    ),
+    "wide dashes": (
+        ["build", "x", "－－ｌocal", "y"],
+        "「－－ｌocal」の線が半角ではありません。「--local」と",
+    ),
+    "one long dash": (["build", "x", "—local", "y"], "「—local」の線が半角ではありません。「--local」と"),
+    "a wide blank": (["build", "x　--local", "y"], "「x　--local」の間の空白が全角です"),
     "wrong choice": (["build", "x", "--format", "xml"], "使えるのは text、json、short"),
     "missing value": (["build", "x", "--local"], "「--local」の使い方が正しくありません"),
 }
@@ -132,8 +141,14 @@ def test_a_mistake_is_told_in_japanese_with_status_1(mistake: str, capsys: Captu
     assert said.out == ""
     assert said.err.startswith("エラー L104: ")
     assert words in said.err
-    assert "leaflet --help" in said.err
+    known = "" if mistake == "unknown command" else f"{arguments[0]} "
+    assert f"直し方: leaflet {known}--help で" in said.err
     assert "Traceback" not in said.err
+
+
+def test_a_wide_blank_in_a_name_is_no_mistake(capsys: Capture) -> None:
+    assert run(["build", "春　号.yaml", "y"]) == 1
+    assert "余分な言葉があります（y）" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -242,6 +257,21 @@ def test_a_crash_is_status_70_and_leaves_a_report(monkeypatch: pytest.MonkeyPatc
     assert "RuntimeError: はずれ" in report.read_text(encoding="utf-8")
     report.unlink()
     report.parent.rmdir()
+
+
+def test_a_crash_is_told_even_where_no_report_can_be_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise FileNotFoundError("no folder for this")
+
+    monkeypatch.setattr(Press, "open", broken)
+    monkeypatch.setattr("tempfile.mkdtemp", broken)
+    assert run(["build", str(EDITION)]) == 70
+    said = capsys.readouterr().err
+    assert said.startswith("エラー L701: ")
+    assert "FileNotFoundError: no folder for this" in said
+    assert "どこにも書けなかった" in said
 
 
 def test_a_closed_pipe_is_no_crash() -> None:

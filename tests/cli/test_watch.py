@@ -95,6 +95,21 @@ def test_a_save_is_seen_and_named(
     assert watched.end() == 130
 
 
+def test_it_says_what_changed_in_the_text(project: Project, watch: Callable[..., Watched]) -> None:
+    watched = watch("--for", "dump")
+    watched.until("作りました")
+    save(project, EDITION, "あせる政府", "急ぐ政府")
+    assert "  * おもて 見出し 現状: 進まないカード取得、[-あせる-]{+急ぐ+}政府\n" in watched.until(
+        "作りました"
+    )
+    save(project, LOCAL, "組合名: 架空市", "組合名: 架空町")
+    said = watched.until("作りました")
+    assert said.count("\n  * ") >= 2
+    assert "架空[-市-]{+町+}" in said
+    save(project, TEMPLATE, "段間: 2字", "段間: 3字")
+    assert "\n  " not in watched.until("作りました")
+
+
 def test_a_mistake_is_told_and_mended_by_the_next_save(
     project: Project, watch: Callable[..., Watched]
 ) -> None:

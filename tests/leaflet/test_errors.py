@@ -123,6 +123,20 @@ def test_a_file_that_is_not_there(kind: str, project: Project, capsys: Capture) 
     assert_one_error(project, capsys, "L201", project.start(kind), project.path(kind).name, "ありません")
 
 
+def test_an_edition_that_is_not_there_says_nothing_of_its_locals(project: Project, capsys: Capture) -> None:
+    meant = project.path(EDITION)
+    command = [word.replace("edition.yaml", "edition.yml") for word in project.command("--format", "json")]
+    (told,) = say(capsys, *command).report.diagnostics
+    assert told["code"] == "L201"
+    assert str(told["hint"]).startswith(f"もしかして「{meant}」ですか。")
+
+
+def test_edition_and_local_in_each_others_place(project: Project, capsys: Capture) -> None:
+    edition, local = str(project.path(EDITION)), str(project.path(LOCAL))
+    said = say(capsys, "build", local, "--local", edition, "--format", "json")
+    assert [each["code"] for each in said.report.diagnostics] == ["L219", "L219"]
+
+
 @pytest.mark.parametrize(
     ("kind", "mark"), [(EDITION, "号: 組合"), (LOCAL, "連絡先: 電話"), (TEMPLATE, "型紙: 号外2段")]
 )

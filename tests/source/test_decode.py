@@ -44,6 +44,29 @@ def test_other_bytes_are_an_error_at_the_first_that_is_not_utf_8(data: bytes, li
 
 
 @pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"PK\x03\x04\x14\x00", "Word、Excel"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "Word、Excel"),
+        (b"{\\rtf1\\ansi\\ansicpg932 \x91\xe8}", "RTF"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"\xff\xd8\xff\xe0", "写真"),
+        (b"\x89PNG\r\n\x1a\n", "画像"),
+    ],
+)
+def test_a_file_that_is_no_text_is_told_to_be_what_it_is(data: bytes, what: str) -> None:
+    (found,) = complaints(lambda: load(Path("/a.yaml"), Shelf({Path("/a.yaml"): data})))
+    assert (found.code, found.span) == (Code.NOT_TEXT, Span("/a.yaml", 1, 1))
+    assert what in words(found)["what"]
+    assert words(found)["what_en"].isascii()
+
+
+def test_text_that_only_begins_like_one_is_read() -> None:
+    for text in ("PK戦: 一\n", "{題: rtf}\n", "%\n"):
+        assert load(Path("/a.yaml"), Shelf({Path("/a.yaml"): text.encode()})).text == text
+
+
+@pytest.mark.parametrize(
     ("error", "said"),
     [
         (FileNotFoundError(), "ありません"),

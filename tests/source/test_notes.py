@@ -22,6 +22,16 @@ def test_a_note_without_a_mark_is_told_at_the_note() -> None:
     assert places(lambda: shown("- 本文: 一", notes=ONE)) == [(Code.UNUSED_NOTE, 15, 5)]
 
 
+def test_a_note_that_waits_for_its_text_may_be_switched_off() -> None:
+    text = changed(EDITION, "  1: 食費", "  # 検査しない: L232\n  2: あとで使う\n  1: 食費")
+    assert [note.label for note in personalised(text).notes] == ["1"]
+    whole = changed(text, "  # 検査しない: L232\n  2", "  2")
+    whole = "# 検査しない: L232\n" + changed(whole, "[^1]", "")
+    assert personalised(whole).notes == ()
+    other = changed(text, "L232", "L287")
+    assert [code for code, _, _ in places(lambda: personalised(other))] == [Code.UNUSED_NOTE]
+
+
 def test_a_wrong_label_is_both() -> None:
     assert places(lambda: personalised(changed(EDITION, "[^1]", "[^2]"))) == [
         (Code.MISSING_NOTE, 37, 46),

@@ -131,12 +131,17 @@ def test_without_a_local_a_required_value_names_the_option() -> None:
     assert "--local" in say(found[0], "en").hint
 
 
-@pytest.mark.parametrize("value", ["", "　", "''"])
-def test_with_a_local_a_required_value_names_its_file(value: str) -> None:
-    local = local_of(changed(LOCAL, "組合名: 架空市職員労働組合", f"組合名: {value}"))
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("組合名: ", (4, 1)), ("組合名: 　", (4, 1)), ("組合名: ''", (4, 1)), ("", (3, 1))],
+    ids=["nothing", "a blank", "quotes", "no such line"],
+)
+def test_with_a_local_a_required_value_is_missed_in_its_file(line: str, place: tuple[int, int]) -> None:
+    local = local_of(changed(LOCAL, "組合名: 架空市職員労働組合", line))
     (found,) = complaints(lambda: personalise(edition_of(EDITION), local))
-    assert (found.code, found.span and found.span[1:]) == (Code.REQUIRED_VALUE, (18, 3))
-    assert str(LOCAL_PATH) in say(found).hint
+    assert (found.code, found.span) == (Code.REQUIRED_VALUE, Span(str(LOCAL_PATH), *place))
+    assert f"「{LOCAL_PATH}」に「組合名: 」" in say(found).hint
+    assert f"Add “組合名: ” and its value to “{LOCAL_PATH}”" in say(found, "en").hint
 
 
 def test_examples_stand_in_for_values_that_are_not_given() -> None:

@@ -136,6 +136,14 @@ def test_a_missing_file_is_told_where_it_is_named(project: Project) -> None:
     ]
 
 
+def test_a_picture_that_was_meant_is_named(project: Project) -> None:
+    project.write("foto.jpg")
+    (project.edition.parent / "photo.jpg").write_bytes(photo())
+    code, _, said = only(project)
+    assert code is Code.UNREADABLE
+    assert said["meant"] == f"もしかして「{project.edition.parent / 'photo.jpg'}」ですか。"
+
+
 def test_a_folder_in_its_place_is_told(project: Project) -> None:
     project.write("photo.jpg")
     (project.edition.parent / "photo.jpg").mkdir()

@@ -181,8 +181,9 @@ def test_files_that_are_too_deep_or_large_are_refused_at_once(text: str) -> None
     assert process_time() - start < 1
 
 
-def test_an_empty_file_lacks_everything() -> None:
-    assert tree("# メモだけ\n") == (None, [(Code.MISSING_KEY, 1, 1)])
+@pytest.mark.parametrize("text", ["", "\n", "# メモだけ\n"])
+def test_an_empty_file_is_told_to_be_one(text: str) -> None:
+    assert tree(text) == (None, [(Code.EMPTY_FILE, 1, 1)])
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from leaflet.model.edition import Issued
-from leaflet.source.filters import ERAS
+from leaflet.source.eras import ERAS
 
 FIGURES = str.maketrans("０１２３４５６７８９／", "0123456789/")
 WEEKDAYS = "月火水木金土日"

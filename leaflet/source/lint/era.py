@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from leaflet.diagnostics import Code, Diagnostic, complaint
-from leaflet.source.filters import ERAS
+from leaflet.source.eras import ERAS
 from leaflet.source.lint.dates import FIGURES, era_year
 from leaflet.source.lint.subject import Subject
 

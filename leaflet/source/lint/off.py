@@ -28,8 +28,10 @@ def kept(found: Iterable[Diagnostic], sources: Iterable[SourceText]) -> Iterator
 
 def switched_off(source: SourceText) -> dict[int, frozenset[str]]:
     """Return, by line from 1, the codes that are switched off there."""
-    lines = rows(source, TAB)
     off: dict[int, frozenset[str]] = {}
+    if not _OFF.search(source.text):
+        return off
+    lines = rows(source, TAB)
     started = False
     for row in lines:
         found = _OFF.search(row.line) if row.kind is not Kind.TEXT else None

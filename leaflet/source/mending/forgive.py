@@ -31,7 +31,7 @@ FAR = 12
 
 UNPARSED = frozenset({Code.YAML_SYNTAX, Code.MARKUP_AT_START, Code.YAML_FEATURE})
 """Errors behind which the parser may have stopped."""
-CONSEQUENCES = frozenset({Code.MISSING_KEY})
+CONSEQUENCES = frozenset({Code.MISSING_KEY, Code.EMPTY_FILE})
 """What a line that was set aside may lead to elsewhere."""
 
 

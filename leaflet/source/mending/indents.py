@@ -12,7 +12,7 @@ from leaflet.diagnostics import Code
 from leaflet.records import dataclass
 from leaflet.source.keys import KNOWN_KEYS
 from leaflet.source.mending.repair import Edit, Repair
-from leaflet.source.mending.rows import DASHES, Kind, Row, columns
+from leaflet.source.mending.rows import DASHES, Kind, Row, columns, is_local
 
 STEP = 2
 """Columns that a new level is set in by."""
@@ -28,7 +28,7 @@ class Level(NamedTuple):
 
 def indents(lines: tuple[Row, ...], tab: int, misplaced: Iterable[int] = ()) -> tuple[Repair, ...]:
     """Return repairs of all lines whose blanks YAML cannot read, and of the lines `misplaced` (from 0)."""
-    walk = _Walk(lines, tab, frozenset(misplaced))
+    walk = _Walk(lines, tab, frozenset(misplaced), is_local(lines))
     return tuple(walk.repairs())
 
 
@@ -39,6 +39,8 @@ class _Walk:
     rows: tuple[Row, ...]
     tab: int
     misplaced: frozenset[int]
+    local: bool = False
+    """Whether this is a local's file, whose own keys are names of variables."""
     levels: list[Level] = field(default_factory=list)
     parent: Level | None = None
     """The key or dash that the last line left empty."""
@@ -105,7 +107,10 @@ class _Walk:
         """Tell whether a line with odd blanks is one of ours, and no text that happens to look like one."""
         if "\t" in row.line[: row.start] or row.start > row.blanks or row.key in KNOWN_KEYS:
             return True
-        return self.parent is not None or any(level.shown == shown for level in self.levels)
+        if self.parent is not None or any(level.shown == shown for level in self.levels):
+            return True
+        # On the first level of a local's file each line is a pair, whatever its key.
+        return self.local and row.kind is Kind.PAIR and row.key.isidentifier() and len(self.levels) == 1
 
     def _column(self, row: Row, shown: int) -> int:
         dash = row.start > row.blanks

@@ -24,9 +24,11 @@ _KEY = re.compile(
     f"(?P<colon>{BLANK}*(?:：|:(?={BLANK}|$)){BLANK}*)"
 )
 _TIGHT_KEY = re.compile(r"(?P<key>[^\s：:、。「」{}\[\]]{1,20})(?P<colon>:)(?=[^\s:/])")
-"""A key whose colon has no blank behind it; only known keys count, since a time or an address has colons."""
+"""A key whose colon has no blank behind it; only known keys count, since a time or an address has colons,
+and the names that stand on the first level of a local's file, which can be nothing else."""
 _BLOCK = re.compile(rf"(?:[|>][+-]?\d?[+-]?|[｜＞]){BLANK}*(?:#.*)?")
 _EMPTY = re.compile(rf"{BLANK}*(?:#.*)?")
+_LOCAL = re.compile(r"^もとの原稿\s*[:：]", re.MULTILINE)
 
 _WIDE = "\u3000\u2001\u2003"
 
@@ -106,10 +108,16 @@ def rows(source: SourceText, tab: int) -> tuple[Row, ...]:
     return tuple(_rows(source, tab))
 
 
+def is_local(lines: tuple[Row, ...]) -> bool:
+    """Tell whether this is a local's file, whose own keys are names of variables."""
+    return any(row.key == "もとの原稿" and row.start == 0 for row in lines)
+
+
 def _rows(source: SourceText, tab: int) -> Iterator[Row]:
     deeper_than: int | None = None
+    local = _LOCAL.search(source.text) is not None
     for number, line in enumerate(source.lines):
-        row = _row(number, line)
+        row = _row(number, line, free=local and deeper_than is None)
         if deeper_than is not None and _is_text(row, deeper_than, tab):
             yield row if row.kind is Kind.BLANK else replace(row, kind=Kind.TEXT, start=row.blanks, key="")
             continue
@@ -119,23 +127,25 @@ def _rows(source: SourceText, tab: int) -> Iterator[Row]:
             deeper_than = columns(line[: row.start if row.kind is Kind.PAIR else _last_dash(row)], tab)
 
 
-def _row(number: int, line: str) -> Row:
+def _row(number: int, line: str, *, free: bool) -> Row:
+    """Tell a line's parts; `free` where writers choose their own keys: on the first level of a local."""
     head = _HEAD.match(line)
     blanks, start = (head.end("blanks"), head.end()) if head else (0, 0)
     if blanks == len(line):
         return Row(number, line, Kind.BLANK, blanks, start)
     if line.startswith("#", start):
         return Row(number, line, Kind.REMARK, blanks, start)
-    key = _key(line, start)
+    key = _key(line, start, free=free)
     if key is not None:
         return Row(number, line, Kind.PAIR, blanks, start, key["key"], key.end("key"), key.end())
     return Row(number, line, Kind.ITEM if start > blanks else Kind.OTHER, blanks, start)
 
 
-def _key(line: str, start: int) -> re.Match[str] | None:
+def _key(line: str, start: int, *, free: bool) -> re.Match[str] | None:
     found = _KEY.match(line, start)
-    if found is None and (tight := _TIGHT_KEY.match(line, start)) and tight["key"] in KNOWN_KEYS:
-        return tight
+    if found is None and (tight := _TIGHT_KEY.match(line, start)):
+        own = free and not line[:start].strip(_WIDE) and tight["key"].isidentifier()
+        return tight if own or tight["key"] in KNOWN_KEYS else None
     return found
 
 

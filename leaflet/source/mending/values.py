@@ -13,7 +13,7 @@ from leaflet.diagnostics import Code
 from leaflet.source.keys import KNOWN_KEYS
 from leaflet.source.mending.flow import flow_edits
 from leaflet.source.mending.repair import Edit, Repair
-from leaflet.source.mending.rows import BLANK, Kind, Row
+from leaflet.source.mending.rows import BLANK, Kind, Row, is_local
 from leaflet.source.phrases import Phrase
 
 TEXT_LISTS = ("帯", "箇条書き", "番号リスト", "件名", "記入欄", "選択", "見出し行")
@@ -118,11 +118,6 @@ def with_parents(lines: tuple[Row, ...]) -> Iterator[tuple[Row, str]]:
             while open_keys and open_keys[-1][0] >= row.start:
                 open_keys.pop()
             open_keys.append((row.start, row.key))
-
-
-def is_local(lines: tuple[Row, ...]) -> bool:
-    """Tell whether this is a local's file, whose own keys are names of variables."""
-    return any(row.key == "もとの原稿" and row.start == 0 for row in lines)
 
 
 def is_known(row: Row, parent: str, *, local: bool) -> bool:

@@ -1,11 +1,15 @@
 """Switching rules off in place."""
 
+import re
+
 import pytest
 
 from leaflet.diagnostics import Code
+from leaflet.source.lint.rules import RULES
 from leaflet.source.lint.run import checked
-from tests.source.lint.support import body, codes, edition, files
-from tests.source.support import EDITION_PATH
+from tests.source.lint.support import TEMPLATE, body, codes, edition, files, local_told
+from tests.source.lint.test_planted import PLANTED, SOUND, lint
+from tests.source.support import EDITION_PATH, TEMPLATE_PATH, changed
 
 SLIP = body("なぜ？。", "㈱架空")
 
@@ -53,3 +57,47 @@ def test_what_is_said_in_a_text_switches_nothing_off() -> None:
 
 def test_a_remark_at_the_files_end_is_about_nothing() -> None:
     assert codes(SLIP + "\n# 検査しない: L294") == [Code.STOP_AFTER_MARK, Code.MACHINE_DEPENDENT]
+
+
+def with_remark(text: str, line: int, code: Code) -> str:
+    """Return a text with a remark above the key to which a line (from 1) belongs, and nowhere else."""
+    lines = text.splitlines()
+    at = line - 1
+    while not re.match(r" *(?:- )?[^ :：、。]+:(?: |$)", lines[at]):
+        at -= 1
+    indent = len(lines[at]) - len(lines[at].lstrip())
+    lines.insert(at, " " * indent + f"# 検査しない: {code}")
+    return "\n".join(lines) + "\n"
+
+
+IN_EDITIONS = {code: (old, new) for old, new, code in PLANTED}
+
+
+@pytest.mark.parametrize("code", IN_EDITIONS)
+def test_each_rule_is_switched_off_in_place(code: Code) -> None:
+    text = changed(SOUND, *IN_EDITIONS[code])
+    ((found, line),) = lint(text)
+    assert found is code
+    assert lint(with_remark(text, line, code)) == []
+
+
+def test_the_others_are_too() -> None:
+    others = {rule.code for rule in RULES} - set(IN_EDITIONS)
+    assert others == {Code.LEFTOVER_EXAMPLE, Code.TYPED_INDENT, Code.DICTIONARY_WORD, Code.LOW_CONTRAST}
+    off = "# 検査しない: {}\n"
+    assert [d.code for d in local_told("組合名: ○○市\n")] == [Code.LEFTOVER_EXAMPLE]
+    assert local_told(off.format(Code.LEFTOVER_EXAMPLE) + "組合名: ○○市\n") == ()
+    indented = "- 見出し: あ\n- 本文: |\n    あ\n    　い"
+    assert codes(indented) == [Code.TYPED_INDENT]
+    assert codes(with_remark(indented, 4, Code.TYPED_INDENT)) == []
+    word = {"prh_yml": "rules: [{expected: 子ども, pattern: 子供}]\n"}
+    assert codes(body("子供"), **word) == [Code.DICTIONARY_WORD]
+    assert codes(off.format(Code.DICTIONARY_WORD) + body("子供"), **word) == []
+
+
+def test_contrast_is_switched_off_at_the_style_that_is_meant() -> None:
+    pale = changed(TEMPLATE, '画面: "#e9f1fa", 輪転機: 10%}', '画面: "#3050a0", 輪転機: 60%}')
+    found = checked(TEMPLATE_PATH, files("", pale))
+    assert {d.code for d in found} == {Code.LOW_CONTRAST}
+    (line,) = {d.span.line for d in found if d.span}
+    assert checked(TEMPLATE_PATH, files("", with_remark(pale, line, Code.LOW_CONTRAST))) == ()

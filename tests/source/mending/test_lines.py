@@ -10,6 +10,7 @@ from tests.source.support import (
     changed,
     edition_of,
     edition_told,
+    local_of,
     local_told,
     places,
     warned,
@@ -156,3 +157,55 @@ def test_places_behind_a_mended_sign_are_the_writers_own() -> None:
     edition, _ = edition_told(text)
     (found,) = (d for d in places(lambda: personalise(edition, None, example=True)) if d[0] == "L220")
     assert found[1:] == (34, len("　　　-　見出し：It's: ") + 1)
+
+
+IN_LOCALS = {
+    "no blank behind the colon": ("会場: 市民", "会場:市民", [(Code.MENDED_VALUE, 9, 3)]),
+    "in the first and the last": (
+        "組合名: 架空",
+        "組合名:架空",
+        [(Code.MENDED_VALUE, 4, 4)],
+    ),
+    "a wide blank before it": ("会場: 市民", "　会場: 市民", [(Code.MENDED_INDENT, 9, 1)]),
+    "before a name that is no key of ours": ("連絡先: ", "　連絡先: ", [(Code.MENDED_INDENT, 5, 1)]),
+    "a blank that does not break": ("連絡先: ", "\u00a0連絡先: ", [(Code.MENDED_INDENT, 5, 1)]),
+    "both": ("連絡先: ", "　連絡先:", [(Code.MENDED_INDENT, 5, 1), (Code.MENDED_VALUE, 5, 5)]),
+    "a wide colon too": (
+        "連絡先: ",
+        "　連絡先：",
+        [(Code.FULL_WIDTH_COLON, 5, 5), (Code.MENDED_INDENT, 5, 1)],
+    ),
+}
+
+
+@pytest.mark.parametrize("slip", IN_LOCALS)
+def test_a_line_of_a_locals_file_is_read_as_a_pair_however_it_was_typed(slip: str) -> None:
+    old, new, expected = IN_LOCALS[slip]
+    local, told = local_told(changed(LOCAL, old, new))
+    assert sorted(warned(told)) == sorted(expected)
+    assert bare(local) == bare(local_of(LOCAL))
+
+
+def test_every_line_of_a_locals_file_may_be_typed_without_blanks() -> None:
+    names = ("組合名", "連絡先", "集会日", "会場")
+    text = LOCAL
+    for name in names:
+        text = changed(text, f"{name}: ", f"{name}:")
+    local, told = local_told(text)
+    assert [(code, column) for code, _, column in warned(told)] == [
+        (Code.MENDED_VALUE, len(name) + 1) for name in names
+    ]
+    assert bare(local) == bare(local_of(LOCAL))
+
+
+@pytest.mark.parametrize("line", ["18:30から", "https://example.jp/", "｛｛x｝｝:あ", "あ い:う"])
+def test_what_is_no_name_is_no_pair_for_that(line: str) -> None:
+    text = changed(LOCAL, "会場: 市民", f"{line}\n会場: 市民")
+    assert places(lambda: local_of(text))
+
+
+def test_text_that_was_pasted_below_a_bar_stays_text_whatever_colons_it_has() -> None:
+    text = changed(LOCAL, "  困ったときは", "昼休み:12時から\n  困ったときは")
+    local, told = local_told(text)
+    assert dict(local.values)["ひとこと"].raw.startswith("昼休み:12時から\n")
+    assert {code for code, _, _ in warned(told)} == {Code.MENDED_INDENT}
