@@ -42,6 +42,7 @@ from leaflet.source.digits import in_style
 from leaflet.source.personalise import fixed, personalise
 from leaflet.source.pictures import illustrated
 from leaflet.source.read import read_edition, read_template
+from leaflet.source.scheme import in_scheme
 from leaflet.world import World
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class Press:
         told = Complaints()
         edition = read_edition(path, world, told)
         template = read_template(edition.template, edition.template_span, path, world, told)
-        press = cls(path, edition, template, world, like)
+        press = cls(path, edition, in_scheme(template, edition.scheme), world, like)
         press.warnings = told.all
         return press
 
@@ -166,10 +167,11 @@ class Press:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
         told = illustrated(personalise(self.edition, local, example=example), self.world)
         told, numbers = in_style(told, self.template.digits)
-        pages, warnings = lay_out(told, self.template, self.typesetter, self.memory)
-        shown = specimen(pages, self.template, self.typesetter) if example else pages
+        template = in_scheme(self.template, told.scheme)
+        pages, warnings = lay_out(told, template, self.typesetter, self.memory)
+        shown = specimen(pages, template, self.typesetter) if example else pages
         origin = Origin(self.world, self.path, Path(self.template.span.file), local)
-        return Laid(told, self.template, shown, self.base, self.faces, (*numbers, *warnings), origin, example)
+        return Laid(told, template, shown, self.base, self.faces, (*numbers, *warnings), origin, example)
 
 
 def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = USUAL) -> Iterator[Made]:
@@ -267,7 +269,8 @@ def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Ord
 
         pages = tuple(with_links(page) for page in pages)
     tones = cache(partial(_tones, laid.origin.world, order))
-    sheets = tuple(prepare(page, purpose, laid.template.inks, tones) for page in pages)
+    black = laid.template.black_pictures
+    sheets = tuple(prepare(page, purpose, laid.template.inks, tones, black_pictures=black) for page in pages)
     if not purpose.has_marks:
         return sheets
     from leaflet.output.inks import check_inks

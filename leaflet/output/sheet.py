@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from leaflet.colour import REGISTRATION, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
+from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
 from leaflet.display.page import Image, Item, Page, Path
 from leaflet.display.structure import Element
 from leaflet.geometry import Rect, Size
@@ -16,6 +16,9 @@ from leaflet.output.cut import cut
 from leaflet.output.printed import Palette, Printed, printed
 from leaflet.output.tones import Tones, ink_of
 from leaflet.units import MM, Length
+
+FULL = 255
+"""White, of sRGB's steps."""
 
 
 class Process(StrEnum):
@@ -86,18 +89,25 @@ class Sheet:
 
 
 def prepare(
-    page: Page, purpose: Purpose, inks: Iterable[tuple[str, Ink]], tones: Callable[[], Tones] | None = None
+    page: Page,
+    purpose: Purpose,
+    inks: Iterable[tuple[str, Ink]],
+    tones: Callable[[], Tones] | None = None,
+    *,
+    black_pictures: bool = False,
 ) -> Sheet:
     """Make the sheet of a page; `inks` are the template's roles with their recipes.
 
     `tones` gives the profiles by which pictures, and colours that drawings bring along, are converted; it is
-    asked only where there are such.
+    asked only where there are such. With `black_pictures` they are black alone, whatever the process.
     """
     trim = Rect(0, 0, page.size.width, page.size.height)
     media = trim.inset(-page.bleed) if purpose.bleeds else trim
     items = tuple(kept for item in page.items if (kept := cut(item, media)) is not None)
-    every = (*inks, *_own_inks(items, tones))
+    own = _own_inks(items, tones)
+    every = (*inks, *((role, in_black(ink) if black_pictures else ink) for role, ink in own))
     palette = tuple((role, colour_of(ink, purpose.process)) for role, ink in every)
+    shades = Palette.BLACK if black_pictures else PALETTES[purpose.process]
     return Sheet(
         name=page.name,
         media=media,
@@ -106,7 +116,7 @@ def prepare(
         items=items,
         palette=palette,
         structure=page.structure,
-        pictures=tuple(_pictures(items, purpose.process, dict(palette), tones)),
+        pictures=tuple(_pictures(items, shades, dict(palette), tones)),
     )
 
 
@@ -118,13 +128,19 @@ def _own_inks(items: Iterable[Item], tones: Callable[[], Tones] | None) -> Itera
 
 
 def _pictures(
-    items: Iterable[Item], process: Process, palette: dict[str, Colour], tones: Callable[[], Tones] | None
+    items: Iterable[Item], shades: Palette, palette: dict[str, Colour], tones: Callable[[], Tones] | None
 ) -> Iterator[tuple[Image, Printed]]:
     for item in items:
         if isinstance(item, Image):
             size = Size(item.rect.width, item.rect.height)
             ground = palette[item.ground]
-            yield item, printed(item.raster, size, PALETTES[process], ground, _needed(tones))
+            yield item, printed(item.raster, size, shades, ground, _needed(tones))
+
+
+def in_black(ink: Ink) -> Ink:
+    """Return an ink as the shade of black that it is on a duplicator, in every kind of printing."""
+    grey = round(FULL * (100 - ink.tint) / 100)
+    return Ink(Cmyk(0, 0, 0, ink.tint), Rgb(grey, grey, grey), ink.tint)
 
 
 def _needed(tones: Callable[[], Tones] | None) -> Tones:

@@ -1,6 +1,6 @@
 """Edition × local → edition: values filled in, blocks shown or hidden, changes applied, markup read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from leaflet.diagnostics import Code, Complaints, suggestions
@@ -58,7 +58,7 @@ def personalise(edition: Edition[Wording], local: Local | None, *, example: bool
         shown.hidden(block)
     made = shown.edition(edition, after.sides)
     complaints.raise_if_any()
-    return made
+    return replace(made, scheme=local.scheme) if local and local.scheme else made
 
 
 def fixed(edition: Edition[Wording]) -> Edition[Prose]:
@@ -93,6 +93,7 @@ class _Show:
             notes=self._notes(edition.notes),
             credit=credit,
             span=edition.span,
+            scheme=edition.scheme,
         )
 
     def hidden(self, block: Block[Wording]) -> None:
