@@ -194,7 +194,7 @@ def _printed(laid: Laid, purpose: Purpose, order: Order, *, pictures: bool) -> I
     for document in _documents(laid, purpose, conformance, order):
         pdf, told = _written(laid, document.sheets, conformance, order)
         told = (*warnings, *document.warnings, *told)
-        yield Made(f"{document.suffix}.pdf", pdf, len(document.sheets), told)
+        yield Made(f"{document.stem}.pdf", pdf, len(document.sheets), told)
         # What is told of all documents is told once.
         warnings = ()
         for number, picture in enumerate(render_png(pdf) if pictures else (), 1):
@@ -242,9 +242,10 @@ def _shared(laid: Laid) -> Iterator[Made]:
     plain = conformance_for(OFFICE.name)
     cards = replace(laid, pages=(card(laid.edition, laid.template, Typesetter(Composer(laid.faces))),))
     pdfs = [_written(each, sheets_of(each, OFFICE, plain, USUAL), plain, USUAL)[0] for each in (laid, cards)]
-    ground = laid.template.ink(colours_of(laid.template).ground).rgb
+    colours = colours_of(laid.template)
+    main = min((laid.template.ink(role).rgb for role in (colours.ground, colours.text)), key=sum)
     yield Made(f"{SNS}-{CARD.told}-1.png", whole(pdfs[1]), 1)
-    for number, picture in enumerate(framed(pdfs[0], ground), 1):
+    for number, picture in enumerate(framed(pdfs[0], main), 1):
         yield Made(f"{SNS}-{UPRIGHT.told}-{number}.png", picture, 1)
     pages = (*cards.pages, *laid.pages)
     yield Made(f"{SNS}.txt", described(pages).encode(), len(pages))
@@ -295,9 +296,8 @@ def _marked(laid: Laid, sheets: tuple[Sheet, ...], what: str) -> tuple[Sheet, ..
 class _Document(NamedTuple):
     """One document of a purpose."""
 
-    suffix: str
-    """What follows the edition's name in the document's name, and in its pictures'."""
     stem: str
+    """What follows the edition's name in the document's name, and in its pictures'."""
     sheets: tuple[Sheet, ...]
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -307,7 +307,7 @@ def _documents(laid: Laid, purpose: Purpose, conformance: Conformance, order: Or
         yield from _plates(laid, purpose, conformance, order)
         return
     sheets = sheets_of(laid, purpose, conformance, order)
-    yield _Document(conformance.suffix, purpose.name, sheets, _unprintable(laid, purpose, sheets))
+    yield _Document(conformance.suffix, sheets, _unprintable(laid, purpose, sheets))
 
 
 def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> Iterator[_Document]:
@@ -319,7 +319,7 @@ def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order
     for drum in drums_of(order.drums, laid.template):
         whole = _marked(laid, sheets, f"{drum.name}の版") if order.marks else sheets
         name = f"{purpose.name}-{drum.name}"
-        yield _Document(name, name, tuple(plate(sheet, drum) for sheet in whole), warnings)
+        yield _Document(name, tuple(plate(sheet, drum) for sheet in whole), warnings)
         warnings = ()
 
 
