@@ -53,6 +53,7 @@ class Code(StrEnum):
     CHOKURETSU = "L167"
     HEADING_LAST = "L168"
     LONE_LINE = "L169"
+    CHANNEL = "L170"
     UNREADABLE = "L201"
     ENCODING = "L202"
     YAML_SYNTAX = "L203"
@@ -234,6 +235,7 @@ WARNINGS = frozenset(
         Code.RYONAGARE,
         Code.TOBIORI,
         Code.ENTOTSU,
+        Code.CHANNEL,
         Code.HEIRETSU,
         Code.CHOKURETSU,
         Code.HEADING_LAST,
