@@ -9,7 +9,7 @@
 # Another Python: make PYTHON=/path/to/python3 leaflet
 
 .DEFAULT_GOAL := leaflet
-.PHONY: leaflet test conformance check approve bench schema pictures lock clean
+.PHONY: leaflet test conformance check approve bench schema pictures gallery lock clean
 
 export PYTHON
 BIN := .venv/bin
@@ -52,6 +52,10 @@ bench: $(DEV)
 # The pictures in docs/writing.md, out of its examples.
 pictures: $(DEV)
 	$(BIN)/python -m tests.docs.pictures
+
+# All designs for all purposes as contact sheets and a page, docs/gallery/, shown in the READMEs.
+gallery: $(DEV)
+	$(BIN)/python -m tests.docs.gallery
 
 # The JSON Schemas with which an editor completes and explains the keys.
 schema: $(RUNTIME)

@@ -59,7 +59,7 @@ BUILT_IN = {
     BLACK: Ink(Cmyk(0, 0, 0, 100), Rgb(0, 0, 0), 100),
     WHITE: Ink(Cmyk(0, 0, 0, 0), Rgb(255, 255, 255), 0),
     SPECIMEN: Ink(Cmyk(0, 0, 0, 12), Rgb(224, 224, 224), 12),
-    PROOF: Ink(Cmyk(0, 0, 0, 7), Rgb(238, 238, 238), 7),
+    PROOF: Ink(Cmyk(0, 0, 0, 10), Rgb(230, 230, 230), 10),
 }
 """Roles that every template has without declaring them."""
 

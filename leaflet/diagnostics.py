@@ -55,6 +55,7 @@ class Code(StrEnum):
     CHOKURETSU = "L167"
     HEADING_LAST = "L168"
     LONE_LINE = "L169"
+    CHANNEL = "L170"
     UNREADABLE = "L201"
     ENCODING = "L202"
     YAML_SYNTAX = "L203"
@@ -153,6 +154,7 @@ class Code(StrEnum):
     IMPOSSIBLE_GRID = "L304"
     TOO_MUCH_INK = "L305"
     RICH_BLACK = "L306"
+    UNKNOWN_SCHEME = "L307"
     MISSING_FONT = "L401"
     NO_GLYPH = "L402"
     EMBEDDING_FORBIDDEN = "L403"
@@ -238,6 +240,7 @@ WARNINGS = frozenset(
         Code.RYONAGARE,
         Code.TOBIORI,
         Code.ENTOTSU,
+        Code.CHANNEL,
         Code.HEIRETSU,
         Code.CHOKURETSU,
         Code.HEADING_LAST,

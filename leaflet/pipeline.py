@@ -45,6 +45,7 @@ from leaflet.source.digits import in_style
 from leaflet.source.personalise import fixed, personalise
 from leaflet.source.pictures import illustrated
 from leaflet.source.read import read_edition, read_template
+from leaflet.source.scheme import in_scheme
 from leaflet.world import World
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class Press:
         told = Complaints()
         edition = read_edition(path, world, told)
         template = read_template(edition.template, edition.template_span, path, world, told)
-        press = cls(path, edition, template, world, like)
+        press = cls(path, edition, in_scheme(template, edition.scheme), world, like)
         press.warnings = told.all
         return press
 
@@ -170,15 +171,18 @@ class Press:
 
     def lay_out(self, local: Local | None = None, *, example: bool = False) -> Laid:
         """Personalise and lay out for one local; LeafletError with all that is wrong."""
-        told = illustrated(
-            personalise(self.edition, local, example=example, known=self.stock), self.world, self.stock
-        )
+        told = personalise(self.edition, local, example=example, known=self.stock)
+        told = illustrated(told, self.world, self.stock)
         told, numbers = in_style(told, self.template.digits, self.stock)
-        pages, warnings = lay_out(told, self.template, self.typesetter, self.memory)
-        shown = specimen(pages, self.template, self.typesetter) if example else pages
+        name = told.scheme.raw if told.scheme else None
+        template = self.stock.value(
+            (self.template,), ("scheme", name), partial(in_scheme, self.template, told.scheme)
+        )
+        pages, warnings = lay_out(told, template, self.typesetter, self.memory)
+        shown = specimen(pages, template, self.typesetter) if example else pages
         origin = Origin(self.world, self.path, Path(self.template.span.file), local)
         told_of = (*numbers, *warnings)
-        return Laid(told, self.template, shown, self.base, self.faces, told_of, origin, example, self.stock)
+        return Laid(told, template, shown, self.base, self.faces, told_of, origin, example, self.stock)
 
 
 def finish(laid: Laid, purpose: str, *, pictures: bool = True, order: Order = USUAL) -> Iterator[Made]:
@@ -201,7 +205,7 @@ def _printed(laid: Laid, purpose: Purpose, order: Order, *, pictures: bool) -> I
     for document in _documents(laid, purpose, conformance, order):
         pdf, told = _written(laid, document.sheets, conformance, order)
         told = (*warnings, *document.warnings, *told)
-        yield Made(f"{document.suffix}.pdf", pdf, len(document.sheets), told)
+        yield Made(f"{document.stem}.pdf", pdf, len(document.sheets), told)
         # What is told of all documents is told once.
         warnings = ()
         for number, picture in enumerate(render_png(pdf) if pictures else (), 1):
@@ -249,9 +253,10 @@ def _shared(laid: Laid) -> Iterator[Made]:
     plain = conformance_for(OFFICE.name)
     cards = replace(laid, pages=(card(laid.edition, laid.template, Typesetter(Composer(laid.faces))),))
     pdfs = [_written(each, sheets_of(each, OFFICE, plain, USUAL), plain, USUAL)[0] for each in (laid, cards)]
-    ground = laid.template.ink(colours_of(laid.template).ground).rgb
+    colours = colours_of(laid.template)
+    main = min((laid.template.ink(role).rgb for role in (colours.ground, colours.text)), key=sum)
     yield Made(f"{SNS}-{CARD.told}-1.png", whole(pdfs[1]), 1)
-    for number, picture in enumerate(framed(pdfs[0], ground), 1):
+    for number, picture in enumerate(framed(pdfs[0], main), 1):
         yield Made(f"{SNS}-{UPRIGHT.told}-{number}.png", picture, 1)
     pages = (*cards.pages, *laid.pages)
     yield Made(f"{SNS}.txt", described(pages).encode(), len(pages))
@@ -274,7 +279,8 @@ def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Ord
     if conformance.links:
         pages = tuple(_linked(page, stock) for page in pages)
     tones = cache(partial(_tones, laid, order))
-    sheets = tuple(prepare(page, purpose, laid.template.inks, tones, stock) for page in pages)
+    inks, black = laid.template.inks, laid.template.black_pictures
+    sheets = tuple(prepare(page, purpose, inks, tones, stock, black_pictures=black) for page in pages)
     if not purpose.has_marks:
         return sheets
     from leaflet.output.inks import check_inks
@@ -312,9 +318,8 @@ def _linked(page: Page, stock: Known) -> Page:
 class _Document(NamedTuple):
     """One document of a purpose."""
 
-    suffix: str
-    """What follows the edition's name in the document's name, and in its pictures'."""
     stem: str
+    """What follows the edition's name in the document's name, and in its pictures'."""
     sheets: tuple[Sheet, ...]
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -324,7 +329,7 @@ def _documents(laid: Laid, purpose: Purpose, conformance: Conformance, order: Or
         yield from _plates(laid, purpose, conformance, order)
         return
     sheets = sheets_of(laid, purpose, conformance, order)
-    yield _Document(conformance.suffix, purpose.name, sheets, _unprintable(laid, purpose, sheets))
+    yield _Document(conformance.suffix, sheets, _unprintable(laid, purpose, sheets))
 
 
 def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> Iterator[_Document]:
@@ -336,7 +341,7 @@ def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order
     for drum in drums_of(order.drums, laid.template):
         whole = _marked(laid, sheets, f"{drum.name}の版") if order.marks else sheets
         name = f"{purpose.name}-{drum.name}"
-        yield _Document(name, name, tuple(plate(sheet, drum) for sheet in whole), warnings)
+        yield _Document(name, tuple(plate(sheet, drum) for sheet in whole), warnings)
         warnings = ()
 
 

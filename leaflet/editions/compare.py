@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from leaflet.model.edition import Block, Callout, Edition
+from leaflet.model.template import STANDARD
 from leaflet.model.text import Prose
 
 KINDS = {
@@ -50,6 +51,7 @@ def texts(edition: Edition[Prose]) -> tuple[Told, ...]:
         Told("題名", edition.meta.title.rich.text),
         Told("発行日", _issued(edition)),
         Told("型紙", edition.template),
+        Told("配色", edition.scheme.raw if edition.scheme else STANDARD),
     ]
     for side in edition.sides:
         for block in side.blocks:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from leaflet.colour import WHITE
 from leaflet.diagnostics import Code
 from leaflet.display.structure import Role
+from leaflet.layout.blocks.banner import set_banner
 from leaflet.layout.blocks.body import set_body
 from leaflet.layout.blocks.callout import set_callout
 from leaflet.layout.blocks.event import set_event
@@ -141,6 +142,8 @@ def _set_drawn(desk: Desk, block: Block[Prose], measure: Length, style: StyleNam
             return set_qr(desk, block, measure, _ground(desk, style))
         case Table():
             return set_table(desk, block, measure)
+        case Banner():
+            return _as_slab(desk, block, set_banner(desk, block, measure, in_column=True))
         case Event():
             return _as_slab(desk, block, set_event(desk, block, measure))
         case _:

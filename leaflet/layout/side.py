@@ -219,7 +219,7 @@ def _spanning(
         case Callout():
             return _strip_band(desk, block, set_callout(desk, block, desk.hanmen.width, set_inner))
         case Banner():
-            return _strip_band(desk, block, set_banner(desk, block, desk.hanmen.width, at_foot=False))
+            return _strip_band(desk, block, set_banner(desk, block, desk.hanmen.width))
         case Event():
             return _strip_band(desk, block, set_event(desk, block, desk.hanmen.width))
         case CutOff():

@@ -11,6 +11,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from leaflet.diagnostics import Span
 from leaflet.model.picture import Artwork
+from leaflet.model.text import Wording
 from leaflet.records import dataclass
 
 T_co = TypeVar("T_co", covariant=True)
@@ -390,3 +391,5 @@ class Edition(Generic[T_co]):
     notes: tuple[Note[T_co], ...] = ()
     credit: T_co | None = None
     span: Span = field(default=Span("", 1, 1))
+    scheme: Wording | None = None
+    """配色: the name of one of the template's sets of inks."""

@@ -52,3 +52,5 @@ class Local:
     span: Span = field(default=Span("", 1, 1))
     places: tuple[Span, ...] = ()
     """Where the name of each value stands, in the order of `values`; may be empty when no file was read."""
+    scheme: Wording | None = None
+    """配色, in place of the edition's."""

@@ -1,6 +1,6 @@
 """A template (型紙): the dimensions, typefaces, inks and text styles of a page design."""
 
-from dataclasses import field
+from dataclasses import field, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -207,6 +207,29 @@ class TextStyle:
     """案内: said after the first mark of a note that stands on another side."""
 
 
+STANDARD = "標準"
+"""The scheme of a template's own 色, which an edition gets that names none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """配色: one set of inks for the roles of a template. All have the same roles: they share a layout."""
+
+    name: str
+    inks: tuple[tuple[str, Ink], ...]
+    """Declared roles and the built-in ones, with their recipes."""
+    shares: tuple[tuple[str, str], ...] = ()
+    """Roles that are printed as another role is, and on its plate: role → other role."""
+    ink_places: tuple[tuple[str, Span], ...] = ()
+    """Where each declared role stands."""
+
+    @property
+    def is_short_of_inks(self) -> bool:
+        """Whether it prints with black and at most one ink more: then pictures have to be black."""
+        plates = zip(*(ink.cmyk[:3] for _, ink in self.inks), strict=True)
+        return sum(any(plate) for plate in plates) < 2  # noqa: PLR2004 - from two colours on, others mix
+
+
 @dataclass(frozen=True, slots=True)
 class CalloutStyle:
     """囲み: the box."""
@@ -242,6 +265,28 @@ class Template:
     writing: Writing = Writing.HORIZONTAL
     ink_places: tuple[tuple[str, Span], ...] = ()
     """Where each declared role stands."""
+    shares: tuple[tuple[str, str], ...] = ()
+    """Roles that are printed as another role is, and on its plate."""
+    schemes: tuple[Scheme, ...] = ()
+    """標準 and those of 配色; the inks of one of them are the template's."""
+    black_pictures: bool = False
+    """Whether pictures, and colours that drawings bring along, are printed in black alone."""
+
+    def in_scheme(self, name: str) -> "Template":
+        """Return the template in one of its schemes; the reader of the name has checked that it exists."""
+        scheme = next(scheme for scheme in self.schemes if scheme.name == name)
+        return replace(
+            self,
+            inks=scheme.inks,
+            ink_places=scheme.ink_places,
+            shares=scheme.shares,
+            black_pictures=name != STANDARD and scheme.is_short_of_inks,
+        )
+
+    @property
+    def designed_inks(self) -> tuple[tuple[str, Ink], ...]:
+        """The inks that the design was made with: by them a drawing's colours are known, in any scheme."""
+        return self.schemes[0].inks if self.schemes else self.inks
 
     def style(self, name: StyleName) -> TextStyle:
         """Return the style of that name; the reader has filled all of them in."""

@@ -63,16 +63,16 @@ class Conformance:
     embeds_source: bool = False
     cid_sets: bool = False
     """Whether a subset font lists its numbers (PDF/A-1, 6.3.5)."""
+    is_named: bool = False
+    """Whether its files bear its key: a shop asks for a standard by name, and two copies of an edition by
+    two standards may not have one name."""
     overprints: bool = False
     """Whether black text and thin black lines print over what lies below."""
 
     @property
     def suffix(self) -> str:
-        """What follows the edition's name in the file's name: ``press-x4``, ``archive``.
-
-        A shop asks for its standard by name; whoever keeps a copy does not.
-        """
-        return f"{self.purpose}-{self.key}" if self.purpose == "press" else self.purpose
+        """What follows the edition's name in the file's name: ``press-x4``, ``archive``, ``archive-4f``."""
+        return f"{self.purpose}-{self.key}" if self.is_named else self.purpose
 
 
 _A_1B = (Claim("pdfaid", "part", "1"), Claim("pdfaid", "conformance", "B"))
@@ -96,6 +96,7 @@ X1A = Conformance(
     claims=_A_1B,
     has_metadata=True,
     cid_sets=True,
+    is_named=True,
     overprints=True,
 )
 """PDF/X-1a:2003 and PDF/A-1b in one file."""
@@ -128,6 +129,7 @@ X4 = Conformance(
     has_metadata=True,
     describes_schemas=True,
     tagged=True,
+    is_named=True,
     overprints=True,
 )
 """PDF/X-4, PDF/A-2u and PDF/UA-1 in one file."""
@@ -159,6 +161,7 @@ A4F = replace(
         Claim("pdfuaid", "rev", "2024"),
     ),
     describes_schemas=False,
+    is_named=True,
 )
 """PDF/A-4f and PDF/UA-2 in one file."""
 

@@ -26,6 +26,8 @@ class Drum:
     foreign: frozenset[str]
     """The roles that other drums print. What nobody names is printed by the drum of 墨, else by the last."""
     prints_pictures: bool
+    black: frozenset[str] = frozenset({BLACK})
+    """墨 and the roles that are printed as it is."""
 
 
 def drums_of(roles: Sequence[Sequence[str]], template: Template) -> tuple[Drum, ...]:
@@ -43,14 +45,24 @@ def drums_of(roles: Sequence[Sequence[str]], template: Template) -> tuple[Drum, 
             words = suggestions(role, known)
             raise LeafletError([complaint(Code.UNKNOWN_DRUM, name=role, **words)])
     rest = next((k for k, group in enumerate(roles) if BLACK in group), len(roles) - 1)
-    named = [frozenset(group) for group in roles]
+    named = _with_shares(roles, template)
     left = frozenset(dict(template.inks)) - frozenset[str]().union(*named)
     full = [group | left if k == rest else group for k, group in enumerate(named)]
     every = frozenset[str]().union(*full)
+    black = frozenset({BLACK, *(role for role, other in template.shares if other == BLACK)})
     return tuple(
-        Drum(_file_name(group[0]), every - full[k], prints_pictures=k == rest)
+        Drum(_file_name(group[0]), every - full[k], prints_pictures=k == rest, black=black)
         for k, group in enumerate(roles)
     )
+
+
+def _with_shares(roles: Sequence[Sequence[str]], template: Template) -> list[frozenset[str]]:
+    """Return each drum's roles with those that are printed as one of them is, unless another drum is to."""
+    told = {role for group in roles for role in group}
+    return [
+        frozenset({*group, *(role for role, other in template.shares if other in group and role not in told)})
+        for group in roles
+    ]
 
 
 def _file_name(role: str) -> str:
@@ -79,10 +91,10 @@ def _colour(role: str, colour: Colour, drum: Drum) -> Colour:
 
 def _on_plate(item: Item, drum: Drum) -> Iterator[Item]:
     """Yield what a drum has to know of an item: all but others' black, and paper for others' pictures."""
-    overprinted = BLACK in drum.foreign
+    overprinted = drum.black if BLACK in drum.foreign else frozenset[str]()
     match item:
         case PlacedLine(parts=parts) if overprinted:
-            kept = tuple(part for part in parts if part.ink != BLACK)
+            kept = tuple(part for part in parts if part.ink not in overprinted)
             if kept:
                 yield replace(item, parts=kept)
         case PlacedLine():
@@ -90,5 +102,5 @@ def _on_plate(item: Item, drum: Drum) -> Iterator[Item]:
         case Image():
             yield item if drum.prints_pictures else Fill(item.rect, WHITE, element=item.element)
         case _:
-            if not (overprinted and item.ink == BLACK):
+            if item.ink not in overprinted:
                 yield item

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import partial
 from typing import NamedTuple
 
-from leaflet.colour import REGISTRATION, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
+from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
 from leaflet.display.page import Group, Image, Item, Page, Path
 from leaflet.geometry import Rect, Size
 from leaflet.memo import Known
@@ -19,6 +19,9 @@ from leaflet.output.stock import fresh
 from leaflet.output.tones import Tones, ink_of
 from leaflet.records import dataclass
 from leaflet.units import MM, Length
+
+FULL = 255
+"""White, of sRGB's steps."""
 
 
 class Process(StrEnum):
@@ -98,11 +101,14 @@ def prepare(
     inks: Iterable[tuple[str, Ink]],
     tones: Callable[[], Tones] | None = None,
     stock: Known | None = None,
+    *,
+    black_pictures: bool = False,
 ) -> Sheet:
     """Make the sheet of a page; `inks` are the template's roles with their recipes.
 
     `tones` gives the profiles by which pictures, and colours that drawings bring along, are converted; it is
-    asked only where there are such. `stock` keeps what groups have become.
+    asked only where there are such. `stock` keeps what groups have become. With `black_pictures` they are
+    black alone, whatever the process.
     """
     trim = Rect(0, 0, page.size.width, page.size.height)
     media = trim.inset(-page.bleed) if purpose.bleeds else trim
@@ -110,9 +116,11 @@ def prepare(
     cuttings = [
         stock.value((group,), ("cut", media), partial(_cutting, group, media)) for group in page.groups
     ]
-    every = (*inks, *_own_inks(dict.fromkeys(role for each in cuttings for role in each.roles), tones))
+    own = _own_inks(dict.fromkeys(role for each in cuttings for role in each.roles), tones)
+    every = (*inks, *((role, in_black(ink) if black_pictures else ink) for role, ink in own))
     palette = tuple((role, colour_of(ink, purpose.process)) for role, ink in every)
     images = (image for each in cuttings for image in each.images)
+    shades = Palette.BLACK if black_pictures else PALETTES[purpose.process]
     return Sheet(
         name=page.name,
         media=media,
@@ -120,7 +128,7 @@ def prepare(
         trim=trim,
         groups=tuple(each.group for each in cuttings),
         palette=palette,
-        pictures=tuple(_pictures(images, purpose.process, dict(palette), tones)),
+        pictures=tuple(_pictures(images, shades, dict(palette), tones)),
     )
 
 
@@ -146,12 +154,18 @@ def _own_inks(roles: Iterable[str], tones: Callable[[], Tones] | None) -> Iterat
 
 
 def _pictures(
-    images: Iterable[Image], process: Process, palette: dict[str, Colour], tones: Callable[[], Tones] | None
+    images: Iterable[Image], shades: Palette, palette: dict[str, Colour], tones: Callable[[], Tones] | None
 ) -> Iterator[tuple[Image, Printed]]:
     for image in images:
         size = Size(image.rect.width, image.rect.height)
         ground = palette[image.ground]
-        yield image, printed(image.raster, size, PALETTES[process], ground, _needed(tones))
+        yield image, printed(image.raster, size, shades, ground, _needed(tones))
+
+
+def in_black(ink: Ink) -> Ink:
+    """Return an ink as the shade of black that it is on a duplicator, in every kind of printing."""
+    grey = round(FULL * (100 - ink.tint) / 100)
+    return Ink(Cmyk(0, 0, 0, ink.tint), Rgb(grey, grey, grey), ink.tint)
 
 
 def _needed(tones: Callable[[], Tones] | None) -> Tones:

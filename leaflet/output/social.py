@@ -28,16 +28,28 @@ CARD = Pixels(1200, 630)
 """What stands beside a link."""
 BORDER = 48
 """Least space around a page."""
+NOTICED = 12
+"""A colour that takes less than this part of an edge is a detail."""
+WHITE = 255
 SHADOW, BLUR, DARKEST = 10, 14, 90
 """How far a page's shadow falls, how soft its edge is, and how dark it is, of 255."""
 
 
-def framed(pdf: bytes, ground: Rgb) -> Iterator[bytes]:
-    """Yield a picture of each page of a PDF: the page whole, on a ground, with a soft shadow below it."""
+TINT = 35
+"""Per cent of the main colour in the paler ground."""
+
+
+def framed(pdf: bytes, colour: Rgb) -> Iterator[bytes]:
+    """Yield a picture of each page of a PDF: the page whole, on a ground, with a soft shadow below it.
+
+    The ground is the main colour or a tint of it: that from which the first page's edges stand out more.
+    """
     from PIL import Image
 
     room = UPRIGHT.width - 2 * BORDER, UPRIGHT.height - 2 * BORDER
+    ground: Rgb | None = None
     for page in _drawn(pdf, *room):
+        ground = ground or _ground(page, colour)
         picture = Image.new("RGB", UPRIGHT, tuple(ground))
         at = (UPRIGHT.width - page.width) // 2, (UPRIGHT.height - page.height) // 2
         _lay_shadow(picture, (*at, at[0] + page.width, at[1] + page.height))
@@ -49,6 +61,31 @@ def whole(pdf: bytes) -> bytes:
     """Return a picture of a PDF's one page, of the card's size."""
     (page,) = _drawn(pdf, *CARD)
     return _png(page if page.size == CARD else page.resize(CARD))
+
+
+def _ground(page: "Image", colour: Rgb) -> Rgb:
+    """Choose what differs most from that part of a page's edges that is nearest to it."""
+    edges = _edges(page)
+    tint = Rgb(*(WHITE - (WHITE - part) * TINT // 100 for part in colour))
+    return max((colour, tint), key=lambda ground: min(_distance(ground, edge) for edge in edges))
+
+
+def _edges(page: "Image") -> set[Rgb]:
+    """Return the colours that a page's edges have over a noticeable length."""
+    width, height = page.size
+    across = (0, 0, width, 1), (0, height - 1, width, height)
+    upright = (0, 0, 1, height), (width - 1, 0, width, height)
+    found: set[Rgb] = set()
+    for strip in (*across, *upright):
+        part = page.crop(strip)
+        colours = part.getcolors(part.width * part.height) or []
+        least = part.width * part.height // NOTICED
+        found |= {Rgb(*colour) for count, colour in colours if count > least and isinstance(colour, tuple)}
+    return found
+
+
+def _distance(one: Rgb, other: Rgb) -> int:
+    return sum(abs(a - b) for a, b in zip(one, other, strict=True))
 
 
 def _lay_shadow(picture: "Image", box: tuple[int, int, int, int]) -> None:

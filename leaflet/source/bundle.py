@@ -66,7 +66,9 @@ def bundle(origin: Origin, told: Edition[Prose]) -> tuple[SourceFile, ...]:
 
 def local_file(local: Local, edition: str) -> bytes:
     """Write a local's values as the file that one would write by hand; JSON's strings are YAML's too."""
-    pairs = (("もとの原稿", edition), *((name, wording.raw) for name, wording in local.values))
+    named = (("配色", local.scheme.raw),) if local.scheme else ()
+    values = ((name, wording.raw) for name, wording in local.values)
+    pairs = (("もとの原稿", edition), *named, *values)
     return "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in pairs).encode()
 
 

@@ -44,9 +44,16 @@ def edition(root: Node, complaints: Complaints) -> Edition[Wording] | None:
         notes=_notes(file, complaints),
         credit=file.text_or_none("出典"),
         span=file.span,
+        scheme=scheme(file),
     )
     file.done()
     return read
+
+
+def scheme(file: Fields) -> Wording | None:
+    """Take 配色, of an edition or a local; whether the template has it is told when both are known."""
+    given = file.word_or_none("配色")
+    return Wording(given.text, given.span) if given and given.text else None
 
 
 def check_format(file: Fields, *, required: bool) -> None:

@@ -33,7 +33,7 @@ KNOWN_KEYS = frozenset(
         *BLOCK_KEYS,
         *COMMON_KEYS,
         # 原稿
-        *("書式", "メタ", "型紙", "差し込み", "面", "注", "出典"),
+        *("書式", "メタ", "型紙", "配色", "差し込み", "面", "注", "出典"),
         *("題名", "号", "発行者", "発行日", "版", "言語", "件名", "権利"),
         *("種類", "必須", "最大", "例", "説明", "名前", "中身"),
         *(KICKER, "題", "問", "答", "見出し行", "行"),
@@ -54,7 +54,7 @@ KNOWN_KEYS = frozenset(
     )
 )
 
-LOCAL_KEYS = ("もとの原稿", "差しかえ", MEMO, "書式")
+LOCAL_KEYS = ("もとの原稿", "差しかえ", "配色", MEMO, "書式")
 """Keys of a local's file that are no values of variables."""
 
 RESERVED = frozenset(

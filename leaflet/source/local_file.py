@@ -4,7 +4,7 @@ from leaflet.diagnostics import Code, Complaints, suggestions
 from leaflet.model.local import Change, Hidden, Local, NewBlocks, NewText, Replacement
 from leaflet.source import phrases
 from leaflet.source.blocks import BlockReader
-from leaflet.source.edition_file import check_format
+from leaflet.source.edition_file import check_format, scheme
 from leaflet.source.fields import Fields, Word, fields, wording
 from leaflet.source.keys import LOCAL_KEYS, MEMO
 from leaflet.source.traps import colon_complaint, full_width_colon
@@ -22,6 +22,7 @@ def local(root: Node, complaints: Complaints) -> tuple[Local, Word] | None:
     edition = file.word("もとの原稿")
     check_format(file, required=False)
     file.node(MEMO)
+    colours = scheme(file)
     reader = BlockReader(complaints)
     changes = tuple(_replacement(node, reader, complaints) for node in file.each_or_none("差しかえ"))
     values = tuple(pair for pair in file.rest() if _is_value(*pair, file))
@@ -31,6 +32,7 @@ def local(root: Node, complaints: Complaints) -> tuple[Local, Word] | None:
         replacements=tuple(change for change in changes if change is not None),
         span=file.span,
         places=tuple(file.keys[name] for name, _ in values),
+        scheme=colours,
     )
     return read, edition
 

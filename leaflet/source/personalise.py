@@ -67,7 +67,7 @@ def personalise(
         shown.hidden(block)
     made = shown.edition(edition, after.sides)
     complaints.raise_if_any()
-    return made
+    return replace(made, scheme=local.scheme) if local and local.scheme else made
 
 
 def fixed(edition: Edition[Wording]) -> Edition[Prose]:
@@ -123,6 +123,7 @@ class _Show:
             notes=self._notes(edition.notes),
             credit=credit,
             span=edition.span,
+            scheme=edition.scheme,
         )
 
     def hidden(self, block: Block[Wording]) -> None:

@@ -1,9 +1,7 @@
 """Reads a template (型紙) from its tree."""
 
-import re
-
-from leaflet.colour import BLACK, BUILT_IN, Cmyk, Ink, Rgb, parse_rgb
-from leaflet.diagnostics import Code, Complaints, Span
+from leaflet.colour import BLACK
+from leaflet.diagnostics import Code, Complaints
 from leaflet.model.template import (
     CalloutStyle,
     Digits,
@@ -18,9 +16,10 @@ from leaflet.model.template import (
 )
 from leaflet.source import phrases
 from leaflet.source.edition_file import check_format
-from leaflet.source.fields import Fields, Word, fields, word, wrong_shape
+from leaflet.source.fields import Fields, Word, fields, word
+from leaflet.source.inks import schemes
 from leaflet.source.styles import BODY_FACE, Given, Names, filled_in, ink_role, positive_length, read_style
-from leaflet.source.tree import Mapping, Node, Sequence
+from leaflet.source.tree import Mapping, Node
 from leaflet.source.values import whole
 from leaflet.units import MM, PT, Extent, Length, parse_extent, parse_length
 
@@ -33,11 +32,8 @@ PAPERS = {
 }
 """Width and height, upright; the B sizes are JIS P 0138's."""
 
-PERCENT = re.compile(r"([0-9]{1,3})[%％]?")
-FULL = 100
 REGULAR = 400
 HEAVIEST = 1000
-PROCESS_INKS = 4
 
 # What a template that says nothing of these gets.
 BLEED = 3 * MM
@@ -53,16 +49,19 @@ def template(root: Node, name: str, complaints: Complaints) -> Template | None:
     check_format(file, required=False)
     own_name = file.word_or_none("型紙")
     paper, grid = _paper(file), _grid(file)
-    typefaces, (inks, places) = _typefaces(file), _inks(file)
-    names = Names(tuple(inks), tuple(face.role for face in typefaces))
+    typefaces, colours = _typefaces(file), schemes(file)
+    standard = colours[0]
+    names = Names(tuple(dict(standard.inks)), tuple(face.role for face in typefaces))
     fit = file.fields_or_none("あわせる")
     read = Template(
         name=own_name.text if own_name else name,
         paper=paper,
         grid=grid,
         typefaces=typefaces,
-        inks=tuple(inks.items()),
-        ink_places=tuple(places.items()),
+        inks=standard.inks,
+        ink_places=standard.ink_places,
+        shares=standard.shares,
+        schemes=colours,
         styles=filled_in(_styles(file, names), grid),
         callout=_callout(file, names),
         digits=file.choice("数字", Digits, Digits.AS_IS),
@@ -162,54 +161,6 @@ def weight(text: str) -> int:
     if number > HEAVIEST:
         raise ValueError(text)
     return number
-
-
-def _inks(file: Fields) -> tuple[dict[str, Ink], dict[str, Span]]:
-    """Return all roles' inks, and where the declared ones stand."""
-    inks = dict(BUILT_IN)
-    places: dict[str, Span] = {}
-    declared = file.fields_or_none("色")
-    for role, node in declared.rest() if declared else ():
-        ink = fields(node, role, file.complaints)
-        if declared and role in BUILT_IN:
-            words = phrases.OWN_NAME.word("wanted")
-            span = declared.keys[role]
-            file.complaints.add(Code.WRONG_VALUE, span, key="色", given=role, near="", known="", **words)
-        elif ink is not None:
-            inks[role] = _ink(ink)
-            places |= {role: declared.keys[role]} if declared else {}
-    return inks, places
-
-
-def _ink(ink: Fields) -> Ink:
-    read = Ink(
-        cmyk=_cmyk(ink),
-        rgb=ink.need("画面", parse_rgb, phrases.SRGB, Rgb(0, 0, 0)),
-        tint=ink.need("輪転機", percent, phrases.PERCENT, 0),
-    )
-    ink.done()
-    return read
-
-
-def _cmyk(ink: Fields) -> Cmyk:
-    node = ink.required("印刷")
-    if isinstance(node, Sequence) and len(node.items) == PROCESS_INKS:
-        cyan, magenta, yellow, black = (
-            ink.understood(word(item, "印刷", ink.complaints), "印刷", percent, phrases.CMYK, 0)
-            for item in node.items
-        )
-        return Cmyk(cyan, magenta, yellow, black)
-    if node is not None:
-        wrong_shape(node, "印刷", phrases.CMYK, ink.complaints)
-    return Cmyk(0, 0, 0, FULL)
-
-
-def percent(text: str) -> int:
-    """Read a percentage, with or without its sign; raise ValueError otherwise."""
-    found = PERCENT.fullmatch(text)
-    if found is None or int(found[1]) > FULL:
-        raise ValueError(text)
-    return int(found[1])
 
 
 def _styles(file: Fields, names: Names) -> dict[StyleName, Given]:

@@ -40,6 +40,15 @@ def test_a_file_is_equal_to_itself(project: Project, capsys: Capture) -> None:
     assert len(said) == 4
 
 
+def test_other_colours_are_told_and_shown(project: Project, capsys: Capture) -> None:
+    after = other(project, EDITION, ("型紙: 号外2段", "型紙: 号外2段\n配色: 明"))
+    assert run(["diff", str(project.path(EDITION)), str(after), "-o", str(project.root / "out")]) == 0
+    said = capsys.readouterr().out
+    assert "配色" in said
+    assert "文章にちがいはありません。" not in said
+    assert "紙面にちがいはありません。" not in said
+
+
 def test_changes_are_told_block_by_block(project: Project, capsys: Capture) -> None:
     after = other(
         project,

@@ -39,7 +39,7 @@ def told(capsys: Capture) -> tuple[list[str], list[str], str]:
         (("--for", "press", "--standard", "x1a"), f"{NAME}_press-x1a.pdf"),
         (("--for", "press", "--standard", "x1a-2001"), f"{NAME}_press-x1a-2001.pdf"),
         (("--for", "archive"), f"{NAME}_archive.pdf"),
-        (("--for", "archive", "--standard", "4f"), f"{NAME}_archive.pdf"),
+        (("--for", "archive", "--standard", "4f"), f"{NAME}_archive-4f.pdf"),
     ],
 )
 def test_files_are_named_by_their_standard(
@@ -53,7 +53,7 @@ def test_files_are_named_by_their_standard(
 def test_each_purpose_takes_its_own_standard(tmp_path: Path, capsys: Capture) -> None:
     flags = ("--for", "archive", "--for", "press", "--standard", "x1a", "--standard", "4f")
     assert build(tmp_path, *flags) == 0
-    assert told(capsys)[0] == [f"{NAME}_archive.pdf", f"{NAME}_press-x1a.pdf"]
+    assert told(capsys)[0] == [f"{NAME}_archive-4f.pdf", f"{NAME}_press-x1a.pdf"]
 
 
 @pytest.mark.parametrize(

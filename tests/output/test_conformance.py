@@ -23,7 +23,7 @@ def test_files_are_named_by_purpose_and_standard() -> None:
         "x1a-2001": "press-x1a-2001",
         "x4": "press-x4",
         "3u": "archive",
-        "4f": "archive",
+        "4f": "archive-4f",
     }
     assert OFFICE.suffix == "office"
 

@@ -30,7 +30,7 @@ TINTS = {"主": 100, "淡": 20, "赤": 80}
 def template() -> Template:
     inks = {role: Ink(Cmyk(0, 0, 0, tint), Rgb(0, 0, 0), tint) for role, tint in TINTS.items()} | BUILT_IN
     places = tuple((role, shipped().span) for role in TINTS)
-    return replace(shipped(), inks=tuple(inks.items()), ink_places=places)
+    return replace(shipped(), inks=tuple(inks.items()), ink_places=places, shares=())
 
 
 def drums(*groups: tuple[str, ...]) -> dict[str, Drum]:
@@ -129,3 +129,34 @@ def test_a_file_for_a_duplicator_holds_nothing_but_gray(drums: tuple[tuple[str, 
             assert not used & COLOURED
             assert "g" in used
             assert (list(one.trimbox) != list(one.mediabox)) is bool(drums)
+
+
+# ---- roles that are printed like another
+
+
+def sharing() -> Template:
+    made = template()
+    inks = {role: dict(made.inks)["主"] for role in ("帯地",)} | {"強調": BUILT_IN[BLACK]}
+    places = (*made.ink_places, *((role, shipped().span) for role in inks))
+    shares = (("帯地", "主"), ("強調", BLACK))
+    return replace(made, inks=(*made.inks, *inks.items()), ink_places=places, shares=shares)
+
+
+def test_a_role_goes_where_the_one_goes_that_it_is_printed_like() -> None:
+    main, black = drums_of(TWO, sharing())
+    assert "帯地" not in main.foreign
+    assert "帯地" in black.foreign
+    assert "強調" in main.foreign
+
+
+def test_a_role_that_is_named_goes_to_its_own_drum() -> None:
+    main, other = drums_of((("主",), ("帯地", BLACK)), sharing())
+    assert "帯地" in main.foreign
+    assert "帯地" not in other.foreign
+
+
+def test_what_is_printed_like_black_overprints_too() -> None:
+    main, black = drums_of(TWO, sharing())
+    items = (Fill(RECT, "主"), Fill(RECT, "強調"))
+    assert plate(sheet(*items), main).items == items[:1]
+    assert plate(sheet(*items), black).items == items

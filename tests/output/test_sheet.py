@@ -7,12 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from leaflet.colour import BLACK, BUILT_IN, WHITE, Cmyk, Gray, Rgb
-from leaflet.display.page import Fill, Item, Page, Polygon, Rule, Stroke
-from leaflet.geometry import Point, Rect
+from leaflet.display.page import Fill, Image, Item, Page, Path, Polygon, Rule, Stroke
+from leaflet.geometry import Contour, Point, Rect
+from leaflet.model.picture import Raster
 from leaflet.output.cut import cut, cut_polygon
-from leaflet.output.sheet import ARCHIVE, OFFICE, PRESS, PROOF, PURPOSES, RISO, prepare
+from leaflet.output.icc import shipped
+from leaflet.output.sheet import ARCHIVE, OFFICE, PRESS, PROOF, PURPOSES, RISO, Purpose, prepare
+from leaflet.output.tones import Tones
 from leaflet.units import MM, PT
+from leaflet.world import Disk
 from tests.output.setting import GOTHIC, INKS, page, place, set_line
+from tests.pictures import photo
 
 TRIM = Rect(0, 0, 210 * MM, 297 * MM)
 BLEED = Rect(-3 * MM, -3 * MM, 213 * MM, 300 * MM)
@@ -145,3 +150,40 @@ def test_a_rectangle_is_cut_alike_as_rectangle_and_as_polygon(p: Point, q: Point
         assert set(found) == {
             Point(x, y) for x in (kept.rect.left, kept.rect.right) for y in (kept.rect.top, kept.rect.bottom)
         }
+
+
+# ---- pictures in black alone
+
+
+RED = "#c8102e"
+DOT = Path((Contour(Point(0, 0), (Point(MM, 0), Point(MM, MM))),), RED)
+
+
+def tones() -> Tones:
+    return Tones(shipped("screen", Disk()).data, shipped("press", Disk()).data, 350)
+
+
+@pytest.mark.parametrize("purpose", PURPOSES.values(), ids=list(PURPOSES))
+def test_pictures_and_drawings_follow_a_scheme_of_few_inks(purpose: Purpose) -> None:
+    photo_ = Image(Rect(0, 0, 30 * MM, 30 * MM), Raster("x", 60, 60, photo(60, 60)), 1, WHITE)
+    sheet = prepare(page(DOT, photo_), purpose, INKS, tones, black_pictures=True)
+    ((_, made),) = sheet.pictures
+    assert made.space == "Gray"
+    match dict(sheet.palette)[RED]:
+        case Cmyk(cyan=0, magenta=0, yellow=0, black=black):
+            assert 40 < black < 90
+        case Rgb(red=red, green=green, blue=blue):
+            assert red == green == blue
+        case Gray(black=black):
+            assert 40 < black < 90
+        case other:
+            raise AssertionError(other)
+
+
+def test_pictures_and_drawings_are_coloured_in_any_other_scheme() -> None:
+    photo_ = Image(Rect(0, 0, 30 * MM, 30 * MM), Raster("x", 60, 60, photo(60, 60)), 1, WHITE)
+    sheet = prepare(page(DOT, photo_), PRESS, INKS, tones)
+    assert sheet.pictures[0][1].space == "CMYK"
+    red = dict(sheet.palette)[RED]
+    assert isinstance(red, Cmyk)
+    assert red.magenta > 50

@@ -5,18 +5,20 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
-from leaflet.colour import Rgb
+from leaflet.colour import Cmyk, Ink, Rgb
 from leaflet.display.page import Fill
 from leaflet.geometry import Rect, Size
 from leaflet.output.pdf.plan import plan_fonts
 from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.sheet import OFFICE, prepare
-from leaflet.output.social import BORDER, CARD, UPRIGHT, Pixels, framed, whole
+from leaflet.output.social import BORDER, CARD, TINT, UPRIGHT, Pixels, framed, whole
 from leaflet.units import MM
 from tests.output.pdf.test_writer import INFORMATION
 from tests.output.setting import A4, FACES, INKS, page
 
-GROUND = Rgb(18, 64, 122)
+GROUND = Rgb(200, 200, 20)
+"""Not at all like the pages' ink."""
+INK = Rgb(0, 51, 153)
 
 
 def pdf(*sizes: Size) -> bytes:
@@ -39,8 +41,7 @@ def test_a_page_lies_whole_in_the_middle_of_the_ground(size: Size) -> None:
     (picture,) = map(opened, framed(pdf(size), GROUND))
     assert Pixels(*picture.size) == UPRIGHT
     assert picture.getpixel((0, 0)) == GROUND
-    ink = (0, 51, 153)
-    other = ImageChops.difference(picture, Image.new("RGB", picture.size, ink)).convert("L")
+    other = ImageChops.difference(picture, Image.new("RGB", picture.size, INK)).convert("L")
     left, top, right, bottom = other.point([255 * (value == 0) for value in range(256)]).getbbox() or (0,) * 4
     assert min(left, top, UPRIGHT.width - right, UPRIGHT.height - bottom) >= BORDER
     assert min(left - BORDER, top - BORDER) <= 1
@@ -56,10 +57,32 @@ def test_a_page_throws_a_shadow() -> None:
     assert sum(below) < sum(GROUND)
 
 
+def test_a_page_in_the_main_colour_lies_on_a_tint_of_it() -> None:
+    (picture,) = map(opened, framed(pdf(A4), INK))
+    tint = tuple(255 - (255 - part) * TINT // 100 for part in INK)
+    assert picture.getpixel((0, 0)) == tint
+    assert picture.getpixel((UPRIGHT.width // 2, BORDER + 2)) == INK
+
+
+def test_a_pale_band_and_paper_lie_on_the_main_colour_itself() -> None:
+    band = Fill(Rect(0, 0, A4.width, A4.height // 3), "淡")
+    inks = [*INKS, ("淡", Ink(Cmyk(9, 4, 0, 0), Rgb(233, 241, 250), 10))]
+    sheet = prepare(page(band, size=A4, bleed=0), OFFICE, inks)
+    (picture,) = map(opened, framed(write_pdf([sheet], plan_fonts((), ()), FACES, INFORMATION), INK))
+    assert picture.getpixel((0, 0)) == INK
+
+
+def test_a_detail_at_the_edge_does_not_choose_the_ground() -> None:
+    fleck = Fill(Rect(0, 0, A4.width // 20, MM), "主")
+    sheet = prepare(page(fleck, size=A4, bleed=0), OFFICE, INKS)
+    (picture,) = map(opened, framed(write_pdf([sheet], plan_fonts((), ()), FACES, INFORMATION), INK))
+    assert picture.getpixel((0, 0)) == INK
+
+
 def test_a_card_fills_its_picture() -> None:
     picture = opened(whole(pdf(Size(200 * MM, 105 * MM))))
     assert Pixels(*picture.size) == CARD
-    assert picture.getcolors() == [(CARD.width * CARD.height, (0, 51, 153))]
+    assert picture.getcolors() == [(CARD.width * CARD.height, INK)]
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:

@@ -80,6 +80,15 @@ def test_a_row_of_a_roster_becomes_a_file_that_reads_back_the_same(value: str, t
     assert [(name, wording.raw) for name, wording in again.values] == [("組合名", value), ("連絡先", "電話")]
 
 
+def test_a_chosen_scheme_is_written_too(tmp_path: Path) -> None:
+    values = (("組合名", Wording("架空", PLACE)), ("連絡先", Wording("電話", PLACE)))
+    path = tmp_path / "local.yaml"
+    path.write_bytes(local_file(Local("", values, scheme=Wording("明一色", PLACE)), EDITION.name))
+    again = _read(path).scheme
+    assert again is not None
+    assert again.raw == "明一色"
+
+
 def _read(path: Path) -> Local:
     """Read a local whose edition lies beside it."""
     edition = path.with_name(EDITION.name)

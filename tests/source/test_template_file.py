@@ -167,7 +167,7 @@ MISTAKES = {
     "text for an ink": (
         '主: {印刷: [0, 95, 90, 5], 画面: "#c8102e", 輪転機: 70%}',
         "主: 赤",
-        (Code.WRONG_SHAPE, 10, 6),
+        (Code.UNKNOWN_INK, 10, 6),
     ),
     "built-in ink": ("  地: {印刷", "  白: {印刷", (Code.WRONG_VALUE, 11, 3)),
     "unknown ink": ("色: 主, 改行", "色: 朱, 改行", (Code.UNKNOWN_INK, 14, 43)),

@@ -125,5 +125,5 @@ def _pieces(
 
 def ink_of(template: Template, colour: Rgb) -> str:
     """Return the template's ink with that very colour on the screen, else the colour's own role."""
-    known = (role for role, ink in template.inks if ink.rgb == colour)
+    known = (role for role, ink in template.designed_inks if ink.rgb == colour)
     return next(known, own_role(colour))

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from leaflet.diagnostics import Span
-from leaflet.model.edition import Block, Edition, QrCode
+from leaflet.model.edition import Block, Edition, Event, QrCode
 from leaflet.model.text import Prose
 from leaflet.records import dataclass
 
@@ -15,11 +15,13 @@ class Kind(StrEnum):
     """What a fact is."""
 
     DATE = "日付"
+    YEAR = "年"
     TIME = "時刻"
     TELEPHONE = "電話"
     ADDRESS = "URL"
     QR = "QR"
     FIGURE = "数字"
+    NAME = "名前"
     VALUE = "差し込み"
 
 
@@ -42,12 +44,18 @@ _DAY = re.compile(
     r"(?:(?P<era>令和|平成|昭和)?(?P<year>元|\d{1,4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
     r"(?:[（(](?P<weekday>[月火水木金土日])(?:曜日?|・祝)?[)）])?"
 )
+_NOBODY = "皆|客|奥|神|患者|利用者|組合員|住民|外国人|上"
+"""Of whom さん and 様 are said without naming anybody."""
+_LETTER = "[々一-鿿ヶァ-ー]"
+"""Of which names in a text are made, kanji and katakana."""
 _PATTERNS = (
     (Kind.DATE, re.compile(r"(?:令和|平成|昭和)?(?:元|\d{1,4})年\d{1,2}月(?!\d*日)")),
+    (Kind.YEAR, re.compile(r"(?:令和|平成|昭和)(?:元|\d{1,2})年度?|(?<!\d)\d{4}年度?")),
     (Kind.ADDRESS, re.compile(r"https?://[^\s　、。」）)]+")),
     (Kind.TELEPHONE, re.compile(r"(?<!\d)\d{2,5}-\d{1,4}-\d{3,4}(?!\d)")),
     (Kind.TIME, re.compile(r"(?:午前|午後)\d{1,2}時(?:\d{1,2}分|半)?|正午|(?<!\d)\d{1,2}:\d{2}(?!\d)")),
     (Kind.FIGURE, re.compile(r"\d[\d,.]*(?:万|億)?(?:円|%|％|人|名|桁|件|時間|ポイント|か所|カ所)")),
+    (Kind.NAME, re.compile(rf"(?<!{_LETTER})(?!{_NOBODY}){_LETTER}{{1,8}}(?:さん|氏|様)(?![々一-鿿])")),
 )
 
 
@@ -61,6 +69,9 @@ def facts(edition: Edition[Prose], values: Iterable[tuple[str, str, Span]]) -> t
         found += _in_text(prose, edition.meta.issued.year)
     for side in edition.sides:
         found += _codes(side.blocks)
+        found += _places(side.blocks)
+    if edition.meta.issuer is not None:
+        found.append(Fact(Kind.NAME, edition.meta.issuer.rich.text, "発行者", edition.meta.issuer.span))
     found += (Fact(Kind.VALUE, text, name, span) for name, text, span in values if text.strip())
     return tuple(dict.fromkeys(found))
 
@@ -115,6 +126,14 @@ def _about_day(match: re.Match[str], year: int) -> str:
     if match["weekday"] is not None and match["weekday"] != weekday:
         return f"{day.year}年なら{weekday}曜日です"
     return f"{weekday}曜日" if told is not None else f"{day.year}年なら{weekday}曜日"
+
+
+def _places(blocks: tuple[Block[Prose], ...]) -> Iterator[Fact]:
+    """Yield what a meeting is called and where it is: names that stand as values, whoever wrote them."""
+    for block in blocks:
+        if isinstance(block, Event):
+            told = ((block.title, "催しの題"), (block.place, "会場"), (block.address, "住所"))
+            yield from (Fact(Kind.NAME, text.rich.text, remark, text.span) for text, remark in told if text)
 
 
 def _codes(blocks: tuple[Block[Prose], ...]) -> Iterator[Fact]:

@@ -46,8 +46,8 @@ def proof_pages(
 
 def _watermarked(pages: Sequence[Page], template: Template, typesetter: Typesetter) -> Sequence[Page]:
     """Print 校正 under the text, unless 見本 stands there: two words in one place cannot be read."""
-    first = (item for page in pages for item in page.items[:1] if isinstance(item, PlacedLine))
-    if any(part.ink == SPECIMEN for item in first for part in item.parts):
+    lines = (item for page in pages for item in page.items if isinstance(item, PlacedLine))
+    if any(part.ink == SPECIMEN for line in lines for part in line.parts):
         return pages
     return specimen(pages, template, typesetter, word=WORD, ink=PROOF)
 

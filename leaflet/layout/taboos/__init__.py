@@ -3,6 +3,7 @@
 from leaflet.diagnostics import Diagnostic, complaint
 from leaflet.display.page import Page
 from leaflet.layout.taboos import (
+    channel,
     chokuretsu,
     entotsu,
     harakiri,
@@ -16,7 +17,7 @@ from leaflet.layout.taboos import (
 from leaflet.layout.taboos.sight import Sight
 from leaflet.layout.taboos.spot import Spot
 
-RULES = (harakiri, nakiwakare, ryonagare, tobiori, entotsu, heiretsu, chokuretsu, headinglast, widow)
+RULES = (harakiri, nakiwakare, ryonagare, tobiori, entotsu, heiretsu, chokuretsu, headinglast, widow, channel)
 TOLD = 12
 """So many characters say which text is meant."""
 

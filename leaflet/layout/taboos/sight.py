@@ -73,7 +73,7 @@ class Sight:
         self.feed = page.setting.feed if page.setting else 0
         self._paths = dict(_paths(page.structure))
         body = [item for item in page.items if isinstance(item, PlacedLine) and item.span is not None]
-        self._vertical = bool(body) and body[0].direction is Direction.VERTICAL
+        self.is_vertical = bool(body) and body[0].direction is Direction.VERTICAL
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -133,7 +133,7 @@ class Sight:
 
     def area(self, rect: Rect) -> Area:
         """Return where something on the page lies along and across the lines."""
-        if not self._vertical:
+        if not self.is_vertical:
             return Area(*rect)
         width = self.page.size.width
         return Area(rect.top, width - rect.right, rect.bottom, width - rect.left)
@@ -151,11 +151,11 @@ class Sight:
     @property
     def depth(self) -> Length:
         """The page's length across the lines."""
-        return self.page.size.width if self._vertical else self.page.size.height
+        return self.page.size.width if self.is_vertical else self.page.size.height
 
     def rect(self, inline_start: Length, block_start: Length, inline_end: Length, block_end: Length) -> Rect:
         """Return where something told along and across the lines lies on the page."""
-        if not self._vertical:
+        if not self.is_vertical:
             return Rect(inline_start, block_start, inline_end, block_end)
         width = self.page.size.width
         return Rect(width - block_end, inline_start, width - block_start, inline_end)

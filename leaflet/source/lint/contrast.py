@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from leaflet.colour import WHITE, Ink
 from leaflet.diagnostics import Code, Diagnostic, complaint
-from leaflet.model.template import Template, TextStyle
+from leaflet.model.template import STANDARD, Template, TextStyle
 from leaflet.source.lint.subject import Subject
 from leaflet.units import PT
 
@@ -29,29 +29,46 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     template = subject.template
     if template is None:
         return
-    for style in template.styles:
-        if style.ground is None:
-            continue
-        least = LEAST_LARGE if _is_large(style, template) else LEAST
-        for text, ground in zip(
-            _shades(template.ink(style.ink)), _shades(template.ink(style.ground)), strict=True
-        ):
-            found = _ratio(text.light, ground.light)
-            if found < least:
-                yield _warning(style, template, text, found, least)
+    told: set[tuple[str, str, Fraction]] = set()
+    for scheme in template.schemes:
+        dressed = template.in_scheme(scheme.name)
+        for style in template.styles:
+            for faint in _faint(style, dressed):
+                # What a scheme takes over from 色 is told of 色.
+                same = style.name, faint.shade.purpose, faint.ratio
+                if same not in told:
+                    told.add(same)
+                    yield _warning(style, template, faint, scheme.name)
 
 
-def _warning(
-    style: TextStyle, template: Template, shade: Shade, found: Fraction, least: Fraction
-) -> Diagnostic:
+class _Faint(NamedTuple):
+    shade: Shade
+    ratio: Fraction
+    least: Fraction
+
+
+def _faint(style: TextStyle, template: Template) -> Iterator[_Faint]:
+    """Yield each kind of printing in which a style has too little contrast."""
+    if style.ground is None:
+        return
+    least = LEAST_LARGE if _is_large(style, template) else LEAST
+    shades = zip(_shades(template.ink(style.ink)), _shades(template.ink(style.ground)), strict=True)
+    for text, ground in shades:
+        found = _ratio(text.light, ground.light)
+        if found < least:
+            yield _Faint(text, found, least)
+
+
+def _warning(style: TextStyle, template: Template, faint: _Faint, scheme: str) -> Diagnostic:
+    shade, is_standard = faint.shade, scheme == STANDARD
     words = {
         "style": style.name,
         "ink": style.ink,
         "ground": style.ground or WHITE,
-        "purpose": shade.purpose,
-        "purpose_en": shade.purpose_en,
-        "ratio": _decimal(found),
-        "least": _decimal(least),
+        "purpose": shade.purpose if is_standard else f"配色「{scheme}」の{shade.purpose}",
+        "purpose_en": shade.purpose_en if is_standard else f"{shade.purpose_en} in {scheme}",
+        "ratio": _decimal(faint.ratio),
+        "least": _decimal(faint.least),
     }
     return complaint(Code.LOW_CONTRAST, template.span, **words)
 

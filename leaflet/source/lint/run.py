@@ -21,6 +21,7 @@ from leaflet.source.read import (
     read_template,
     read_template_file,
 )
+from leaflet.source.scheme import in_scheme
 from leaflet.world import World
 
 DICTIONARY = "prh.yml"
@@ -61,11 +62,15 @@ def _subject(path: Path, kind: Kind, world: World, entries: tuple[Entry, ...], t
     if kind is Kind.EDITION:
         edition = read_edition(path, world, told)
         template = read_template(edition.template, edition.template_span, path, world)
+        in_scheme(template, edition.scheme)
         _personalised(edition)
         return Subject(edition_passages(edition), edition, template=template, entries=entries)
     edition_path = edition_of_local(path, world)
     edition = read_edition(edition_path, world)
     local = read_local(path, edition_path, world, told)
+    if local.scheme is not None:
+        template = read_template(edition.template, edition.template_span, edition_path, world)
+        in_scheme(template, local.scheme)
     personalise(edition, local)
     return Subject(local_passages(local, edition), edition, local, entries=entries)
 

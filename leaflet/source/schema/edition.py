@@ -234,6 +234,11 @@ class EditionKeys(Keys):
     format: Format = Field(alias="書式", description=f"この書式の名前。「{FORMAT}」と書きます。")
     meta: MetaKeys = Field(alias="メタ", description="題名や発行日。")
     template: Word = Field(alias="型紙", description="templates/ にある型紙の名前。")
+    scheme: Word | None = Field(
+        None,
+        alias="配色",
+        description="型紙が用意した色の組み合わせ（明、暗二色、明一色 など）。書かなければ「標準」。",
+    )
     variables: Variables | None = Field(
         None, alias="差し込み", description="各組合が埋める欄。文中に「｛｛名前｝｝」と書いた所に入ります。"
     )

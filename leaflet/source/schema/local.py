@@ -44,6 +44,9 @@ class LocalKeys(Keys):
     edition: Word = Field(
         alias="もとの原稿", description="もとの原稿の場所。content/…/edition.yaml のように書きます。"
     )
+    scheme: Word | None = Field(
+        None, alias="配色", description="この組合だけ、もとの原稿とちがう色の組み合わせにするとき。"
+    )
     replacements: Annotated[list[ReplacementKeys], Field(min_length=1)] | None = Field(
         None, alias="差しかえ", description="一部を変えるとき。もとの原稿は変わりません。"
     )

@@ -6,6 +6,7 @@ from pydantic import Field, RootModel, field_validator, model_validator
 
 from leaflet.colour import BUILT_IN
 from leaflet.model.template import (
+    STANDARD,
     Align,
     BreakAt,
     Digits,
@@ -107,15 +108,27 @@ class InkKeys(Keys):
     tint: Percent = Field(alias="輪転機", description="墨一色で刷るときの濃さ(70% など)。")
 
 
-class Inks(RootModel[dict[str, InkKeys]]):
-    """色: an ink's role → its three recipes. 白 and 墨 are built in."""
+class Inks(RootModel[dict[str, InkKeys | Word]]):
+    """色: an ink's role → its three recipes, or another role to be printed like. 白 and 墨 are built in."""
 
     @field_validator("root")
     @classmethod
-    def no_built_in(cls, root: dict[str, InkKeys]) -> dict[str, InkKeys]:
+    def no_built_in(cls, root: dict[str, InkKeys | Word]) -> dict[str, InkKeys | Word]:
         """Refuse roles that are built in."""
         if BUILT_IN.keys() & root.keys():
             raise ValueError(*BUILT_IN)
+        return root
+
+
+class Schemes(RootModel[dict[str, Inks]]):
+    """配色: a scheme's name → the inks that are other than those of 色. 標準 is the name of 色 itself."""
+
+    @field_validator("root")
+    @classmethod
+    def no_standard(cls, root: dict[str, Inks]) -> dict[str, Inks]:
+        """Refuse the name under which 色 itself is known."""
+        if STANDARD in root:
+            raise ValueError(STANDARD)
         return root
 
 
@@ -195,6 +208,11 @@ class TemplateKeys(Keys):
     grid: GridKeys = Field(alias="基本版面", description="本文の字数・行送り・段数。ページの骨組みです。")
     typefaces: Typefaces = Field(alias="書体", description="役割ごとの書体。「本文」はかならず書きます。")
     inks: Inks | None = Field(None, alias="色", description="色の名前と、印刷・画面・輪転機での色。")
+    schemes: Schemes | None = Field(
+        None,
+        alias="配色",
+        description="原稿の「配色」で選べる、色の組み合わせ。「色」とちがうところだけを書きます。",
+    )
     styles: dict[StyleName, StyleKeys | None] | None = Field(
         None, alias="文字", description="文字の見た目。書かないところは「本文」と同じです。"
     )

@@ -12,8 +12,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchem
 from leaflet.colour import parse_rgb
 from leaflet.source.blocks import PICTURE_WIDTHS, picture_width
 from leaflet.source.edition_file import language
+from leaflet.source.inks import percent
 from leaflet.source.styles import note_mark, part_of_em, positive_length
-from leaflet.source.template_file import PAPERS, percent, weight
+from leaflet.source.template_file import PAPERS, weight
 from leaflet.source.values import NoSuchDateError, is_outside, parse_issued, whole
 from leaflet.units import parse_extent, parse_length
 

@@ -1,7 +1,9 @@
 """帯: large lines on a ground that runs to the bleed at the foot."""
 
-from leaflet.display.page import Page
+from leaflet.display.extent import text_extent
+from leaflet.display.page import Page, Stroke
 from leaflet.geometry import Rect
+from leaflet.layout.hanmen import ascent
 from leaflet.units import MM
 from tests.layout.setting import fills, laid, line, lines, text
 
@@ -14,7 +16,7 @@ def banner(*told: str, foot: bool = True) -> str:
 
 
 def ground(page: Page) -> Rect:
-    (found,) = fills(page, "主")
+    (found,) = fills(page, "帯地")
     return found.rect
 
 
@@ -66,3 +68,59 @@ def test_a_line_too_long_for_any_size_turns_over_without_lying_on_itself() -> No
     assert len({one.y for one in rows}) == len(rows) > 1
     assert line(page, "乙です").y > max(one.y for one in rows)
     assert all(ground(page).top < one.y - one.size for one in rows)
+
+
+# ---- in a column
+
+
+def in_column(*told: str, before: int = 20) -> str:
+    rows = "".join(f"    - {one}\n" for one in told)
+    body, more = text(before * 25), text(before * 50)
+    return f"- 本文: |\n    前{body}\n- 帯:\n{rows}  段抜き: いいえ\n- 本文: |\n    後{more}\n"
+
+
+def test_a_banner_keeps_to_its_column_on_whole_grid_lines() -> None:
+    (page,) = laid(in_column("甲です。", "乙です。"))
+    assert page.setting is not None
+    found = ground(page)
+    assert (found.left, found.right) in page.setting.columns
+    size, feed = page.setting.size, page.setting.feed
+    assert (found.height - size) % feed in (0, feed - 1)
+    body = [told for told in lines(page) if told.text[0] in "前後一二三四五六七八九十"]
+    tops = [told.y - ascent(told.size) - found.top for told in body]
+    assert all(top % feed == 0 for top in tops)
+    inside = [told for told in lines(page) if found.top < told.y < found.bottom and told.x < found.right]
+    assert {told.text for told in inside if told.x >= found.left} == {"●", "甲です。", "乙です。"}
+
+
+def test_the_text_of_a_banner_in_a_column_runs_on_around_it() -> None:
+    (page,) = laid(in_column("甲です。"))
+    said = "".join(told.text for told in lines(page))
+    assert said.index("前") < said.index("甲") < said.index("後")
+    assert page.setting is not None
+    second = page.setting.columns[1][0]
+    ends = [max(told.y for told in lines(page) if (told.x >= second) is side) for side in (False, True)]
+    assert abs(ends[0] - ends[1]) <= page.setting.feed
+
+
+def test_lines_in_a_column_are_of_one_size_also_where_one_turns_over() -> None:
+    (page,) = laid(in_column("甲です。", "乙" + text(30)))
+    rows = [
+        told
+        for told in lines(page)
+        if ground(page).contains(text_extent(told.item, 0, len(told.item.line.gids)))
+    ]
+    assert len({told.size for told in rows}) == 1
+    assert len(rows) > 4
+
+
+def test_a_banner_stands_in_a_box() -> None:
+    (page,) = laid("- 囲み:\n    中身:\n      - 本文: 文です。\n      - 帯: [さあ、組合へ。]\n")
+    (frame,) = (item.rect for item in page.items if isinstance(item, Stroke))
+    assert frame.contains(ground(page))
+
+
+def test_a_note_is_called_from_a_banner_in_a_column() -> None:
+    told = in_column("甲です[^1]。")
+    (page,) = laid(told, rest="注:\n  1: 注です。\n")
+    assert any("注です" in told.text for told in lines(page))

@@ -119,7 +119,7 @@ def shipped_title_size() -> int:
 
 
 def test_a_box_of_which_nothing_can_be_set_is_told_not_crashed_upon() -> None:
-    wrong = "- 囲み:\n    中身:\n      - 帯:\n          - 帯の中\n"
+    wrong = "- 囲み:\n    中身:\n      - 大見出し: 囲みの中\n"
     for spanning in ("", "  段抜き: はい\n"):
         assert [each.code for each in complaints(body(4) + wrong + spanning)] == [Code.MUST_SPAN]
 

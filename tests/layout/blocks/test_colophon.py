@@ -14,7 +14,7 @@ def colophon(left: str | None, right: str | None) -> str:
 
 
 def foot(page: Page) -> list[str]:
-    ground = fills(page, "主")[-1].rect
+    ground = fills(page, "帯地")[-1].rect
     return [told.text for told in lines(page) if told.y > ground.top]
 
 
@@ -36,7 +36,7 @@ def test_a_long_left_end_turns_over_beside_the_right_one() -> None:
     assert len(left) > 1
     assert left[0].y == right.y
     assert all(told.right < right.x for told in left)
-    ground = fills(page, "主")[-1].rect
+    ground = fills(page, "帯地")[-1].rect
     assert all(ground.top < told.y - told.size for told in left)
     assert ground.bottom == page.size.height + page.bleed
 
@@ -52,7 +52,7 @@ def test_the_credit_is_the_smallest_text_and_stands_above_the_colophon() -> None
     (page,) = laid(BODY + colophon("架空市職員労働組合", "版番号"), rest=CREDIT)
     credit = line(page, "ある本を")
     assert credit.size == min(told.size for told in lines(page))
-    assert credit.y < fills(page, "主")[-1].rect.top
+    assert credit.y < fills(page, "帯地")[-1].rect.top
     assert (
         credit.right
         == page.size.width - hanmen_of(fixed_size(), shipped().grid.size, shipped().grid.feed).start

@@ -39,13 +39,13 @@ def test_a_headline_too_long_for_the_smallest_size_turns_over_and_loses_nothing(
     smallest = shipped().style(StyleName.HEADLINE).smallest
     rows = [one for one in lines(page) if one.size == smallest]
     assert "".join(one.text for one in rows) == told
-    ground = fills(page, "主")[0].rect
+    ground = fills(page, "帯地")[0].rect
     assert all(ground.contains(Rect(one.x, one.y - one.size, one.right, one.y)) for one in rows)
 
 
 def test_the_ground_bleeds_on_three_sides_and_ends_on_the_grid() -> None:
     (page,) = laid(headline("題" + text(7)) + BODY)
-    ground = fills(page, "主")[0].rect
+    ground = fills(page, "帯地")[0].rect
     hanmen = hanmen_of(fixed_size(), shipped().grid.size, shipped().grid.feed)
     assert (ground.left, ground.top, ground.right) == (-page.bleed, -page.bleed, page.size.width + page.bleed)
     assert (ground.bottom - hanmen.head - hanmen.size) % hanmen.feed == 0

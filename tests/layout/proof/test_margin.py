@@ -1,5 +1,6 @@
 """Line numbers: one for each line of the body's grid, whichever way lines run."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from leaflet.compose.composer import Composer
@@ -8,7 +9,7 @@ from leaflet.display.extent import extent
 from leaflet.display.line import FaceName
 from leaflet.display.page import Page, PlacedLine
 from leaflet.geometry import Rect
-from leaflet.layout.proof.margin import PLACE, line_numbers
+from leaflet.layout.proof.margin import PLACE, SIZE, line_numbers
 from leaflet.layout.typesetter import Typesetter
 from leaflet.pipeline import Press
 from leaflet.world import Disk
@@ -30,28 +31,56 @@ def numbers(page: Page) -> list[tuple[str, Rect]]:
     return found
 
 
-def test_both_columns_share_the_numbers_of_their_grid() -> None:
+def test_numbers_run_through_the_columns_as_one_reads() -> None:
     (page,) = laid(f"- 見出し: 見出し\n- 本文: |\n    {text(700)}\n")
-    body = sorted({told.y for told in lines(page) if told.text[0] in "一二三四五六七八九十"})
+    body = [told for told in lines(page) if told.text[0] in "一二三四五六七八九十"]
     found = numbers(page)
     assert [number for number, _ in found] == [str(k) for k in range(1, len(body) + 1)]
-    assert all(box.right <= PLACE for _, box in found)
+    assert page.setting is not None
+    (_, end), (start, _) = page.setting.columns
+    first = [told for told in body if told.item.origin.x < end]
+    assert 0 < len(first) < len(body)
+    assert all(box.right <= PLACE for _, box in found[: len(first)])
+    # In the gap: beyond its middle, where a rule may stand, and clear of the text.
+    assert all((end + start) // 2 < box.left and box.right < start for _, box in found[len(first) :])
+    for (_, box), told in zip(found, body, strict=True):
+        over = extent(told.item)
+        assert over is not None
+        assert over.top < box.bottom < over.bottom + told.size // 4
+
+
+def test_regions_below_each_other_are_numbered_one_after_the_other() -> None:
+    block = f"- 本文: |\n    {text(200)}\n"
+    (page,) = laid(f"{block}- 見出し: 見出し\n  段抜き: はい\n{block}")
+    assert page.setting is not None
+    start = page.setting.columns[1][0]
+    sides = [box.right > PLACE for _, box in numbers(page)]
+    assert sum(one != other for one, other in pairwise(sides)) == 3
+    assert start > PLACE
+
+
+def test_cells_beside_each_other_share_a_number() -> None:
+    (page,) = laid("- 表:\n    行:\n      - [一, 二]\n      - [三, 四]\n")
+    assert [number for number, _ in numbers(page)] == ["1", "2"]
 
 
 def test_numbers_stand_above_vertical_lines_from_the_right() -> None:
     (page,) = Press.open(VERTICAL, Disk()).lay_out().pages
     found = numbers(page)
     assert [number for number, _ in found] == [str(k) for k in range(1, len(found) + 1)]
-    lefts = [box.left for _, box in found]
-    assert lefts == sorted(lefts, reverse=True)
-    first = max(
-        (told for told in lines(page) if told.size == body_size(page)), key=lambda told: told.item.origin.x
-    )
-    over = extent(first.item)
-    assert over is not None
-    (_, box), *_ = found
-    assert abs((box.left + box.right) - (over.left + over.right)) < first.size // 10
-    assert box.bottom < over.top
+    body = [told for told in lines(page) if told.size == body_size(page)]
+    assert page.setting is not None
+    starts = [start for start, _ in page.setting.columns]
+    over = [max(k for k, start in enumerate(starts) if k == 0 or box.top > starts[k - 1]) for _, box in found]
+    assert over == sorted(over)
+    assert set(over) == set(range(len(starts)))
+    for k, (_, box) in zip(over, found, strict=True):
+        assert box.bottom < starts[k]
+        below = (extent(told.item) for told in body)
+        assert any(each and abs((box.left + box.right) - (each.left + each.right)) < SIZE for each in below)
+    for k in range(len(starts)):
+        lefts = [box.left for place, (_, box) in zip(over, found, strict=True) if place == k]
+        assert lefts == sorted(lefts, reverse=True)
 
 
 def body_size(page: Page) -> int:

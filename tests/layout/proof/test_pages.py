@@ -1,10 +1,12 @@
 """The pages of a proof: all facts of a long edition are listed, however many pages that takes."""
 
+from dataclasses import replace
+
 from leaflet.colour import PROOF
 from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
 from leaflet.diagnostics import Span
-from leaflet.display.page import Page, PlacedLine
+from leaflet.display.page import Fill, Page, PlacedLine
 from leaflet.layout.proof.pages import proof_pages
 from leaflet.layout.proof.sheet import APPROVAL_TITLE, TITLE
 from leaflet.layout.typesetter import Typesetter
@@ -33,6 +35,30 @@ def test_the_watermark_is_painted_first_and_paler_than_a_specimens() -> None:
     assert inks[PROOF].rgb.red > inks["見本"].rgb.red
 
 
+def test_no_pale_box_hides_the_watermark_and_dark_bands_do() -> None:
+    side = "- 囲み:\n    題: 題\n    中身:\n      - 本文: 文です。\n- 帯: [さあ、組合へ。]\n"
+    (page, *_) = proof(side)
+    at = next(
+        index
+        for index, item in enumerate(page.items)
+        if isinstance(item, PlacedLine) and item.parts[0].ink == PROOF
+    )
+    below = {item.ink for item in page.items[:at] if isinstance(item, Fill)}
+    above = {item.ink for item in page.items[at:] if isinstance(item, Fill)}
+    assert below == {"地"}
+    assert above >= {"帯地"}
+    assert all(isinstance(item, Fill) for item in page.items[:at])
+
+
+def test_nothing_is_lost_or_reordered_for_the_watermark() -> None:
+    side = "- 囲み:\n    題: 題\n    中身:\n      - 本文: 文です。\n- 帯: [さあ、組合へ。]\n"
+    (plain,), (page, *_) = laid(side), proof(side)
+    kept = [item for item in page.items if item in plain.items]
+    assert sorted(map(repr, kept)) == sorted(map(repr, plain.items))
+    text = [item for item in kept if not isinstance(item, Fill)]
+    assert text == [item for item in plain.items if not isinstance(item, Fill)]
+
+
 def test_many_facts_take_many_pages_and_none_is_lost() -> None:
     pages = proof("- 本文: 文です。\n", values=100)
     assert len(pages) > 2
@@ -44,7 +70,10 @@ def test_many_facts_take_many_pages_and_none_is_lost() -> None:
 
 
 def test_an_edition_without_facts_can_be_passed_all_the_same() -> None:
-    said = says(proof("- 本文: 文です。\n")[1:])
+    side = "- 本文: 文です。\n"
+    told = prose(side)
+    nameless = replace(told, meta=replace(told.meta, issuer=None))
+    said = says(proof_pages(laid(side), nameless, fixed_size(), TYPESETTER, ())[1:])
     assert "見つかりませんでした" in said
     assert APPROVAL_TITLE in said
 

@@ -82,15 +82,15 @@ def test_everything_stays_inside_the_margins(count: int) -> None:
 
 
 def test_the_ground_is_the_headlines_own_or_its_ink() -> None:
-    assert colours_of(shipped()).ground == "主"
-    assert colours_of(shipped()).accent == "黄"
+    assert colours_of(shipped()).ground == "帯地"
+    assert colours_of(shipped()).accent == "差し色"
     open_ = restyled(shipped(), StyleName.HEADLINE, {"ground": None, "ink": "強調"})
     assert (colours_of(open_).ground, colours_of(open_).text) == ("強調", WHITE)
 
 
 def test_an_accent_that_cannot_be_read_on_the_ground_is_not_used() -> None:
     dark = replace(restyled(shipped(), StyleName.KICKER, {"ink": "強調"}), accent=None)
-    assert colours_of(dark).accent == colours_of(dark).text == WHITE
+    assert colours_of(dark).accent == colours_of(dark).text == "帯字"
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=[path.stem for path in TEMPLATES])

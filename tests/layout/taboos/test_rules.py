@@ -40,24 +40,21 @@ BROKEN: list[tuple[Code, tuple[Made, ...], int]] = [
         ),
         2,
     ),
+    # The next column and what lies below the box both begin a paragraph.
+    (Code.NAKIWAKARE, (text(0, 0, 3), text(1, 0, 3), box((None, 5)), text(0, 7, 9), text(1, 7, 9)), 2),
+    (
+        Code.NAKIWAKARE,
+        (TOP, text(0, 2, 5), text(1, 2, 5), box((None, 7)), text(0, 9, 12), heading((1, 9)), text(1, 10, 12)),
+        2,
+    ),
     (Code.RYONAGARE, (TOP, *FIRST, text(1, 2, 9, (0, 13), (0, 14)), heading((None, 11)), text(1, 13, 14)), 2),
     (Code.RYONAGARE, (TOP, text(0, 2, 4, (0, 8), (0, 9)), box((None, 6)), text(1, 2, 4), text(1, 8, 9)), 2),
     # From the first column to the third; and over a box in the same column.
     (Code.TOBIORI, (TOP, text(0, 2, 9, (2, 2), (2, 3)), text(1, 2, 9), text(2, 4, 9)), 3),
     (Code.TOBIORI, (TOP, text(0, 2, 4, (0, 8), (0, 9)), box((0, 6)), text(1, 2, 9)), 2),
     (Code.TOBIORI, (TOP, text(0, 2, 9), text(1, 2, 6, (0, 10), (0, 11)), text(1, 7, 11)), 2),
-    (Code.ENTOTSU, (TOP, text(0, 2, 5), text(0, 7, 10), text(1, 2, 5), text(1, 7, 10)), 2),
-    (Code.ENTOTSU, (TOP, *(text(k, a, b) for k in range(3) for a, b in ((2, 5), (7, 10)))), 3),
-    (
-        Code.HEIRETSU,
-        (TOP, text(0, 2, 5), heading((0, 6)), text(0, 7, 9), text(1, 2, 5), heading((1, 6)), text(1, 7, 9)),
-        2,
-    ),
-    (
-        Code.HEIRETSU,
-        (TOP, *FIRST, text(1, 2, 4), heading((1, 5)), text(1, 6, 9), heading((2, 5)), text(2, 6, 9)),
-        3,
-    ),
+    (Code.CHANNEL, (TOP, text(0, 2, 5), text(0, 7, 10), text(1, 2, 5), text(1, 7, 10)), 2),
+    (Code.CHANNEL, (TOP, *(text(k, a, b) for k in range(3) for a, b in ((2, 5), (7, 10)))), 3),
     (Code.CHOKURETSU, (TOP, heading((0, 2)), heading((0, 3)), text(0, 4, 9), text(1, 2, 9)), 2),
     (Code.CHOKURETSU, (TOP, heading((None, 2)), heading((0, 4)), text(0, 5, 9), text(1, 4, 9)), 2),
     (Code.HEADING_LAST, (TOP, text(0, 2, 8), heading((0, 9)), text(1, 2, 9)), 2),
@@ -66,9 +63,20 @@ BROKEN: list[tuple[Code, tuple[Made, ...], int]] = [
     (Code.LONE_LINE, (TOP, text(0, 2, 9, (1, 2)), text(1, 3, 9)), 2),
 ]
 
+LEVEL: list[tuple[tuple[Made, ...], int]] = [
+    ((TOP, text(0, 2, 5), heading((0, 6)), text(0, 7, 9), text(1, 2, 5), heading((1, 6)), text(1, 7, 9)), 2),
+    ((TOP, *FIRST, text(1, 2, 4), heading((1, 5)), text(1, 6, 9), heading((2, 5)), text(2, 6, 9)), 3),
+]
+"""Headings at one place of neighbouring columns: 並列 across, 煙突 where lines run down."""
+AT_HEADS = ((TOP, *FIRST, heading((1, 2)), text(1, 3, 9)), 2)
+"""The same at the heads of columns: a row of titles where lines run across, a chimney where they run down."""
+
 SOUND: list[tuple[tuple[Made, ...], int]] = [
-    ((TOP, *FIRST, heading((1, 2)), text(1, 3, 9)), 2),
-    ((text(0, 0, 3), text(1, 0, 3), box((None, 5)), text(0, 7, 9), text(1, 7, 9)), 2),
+    ((TOP, *FIRST, text(1, 2, 4), heading((1, 5)), text(1, 6, 9)), 2),
+    ((text(0, 0, 3), text(1, 0, 3), box((None, 5)), heading((0, 7)), text(0, 8, 9), text(1, 7, 9)), 2),
+    # The paragraph goes on in the next column, or the next one has a heading: nobody is lost.
+    ((text(0, 0, 3, (1, 0), (1, 1)), text(1, 2, 3), box((None, 5)), text(0, 7, 9), text(1, 7, 9)), 2),
+    ((text(0, 0, 3), heading((1, 0)), text(1, 1, 3), box((None, 5)), text(0, 7, 9), text(1, 7, 9)), 2),
     ((TOP, text(0, 2, 8), question((1, 2), (1, 3), (1, 4), (1, 5))), 2),
     ((TOP, text(0, 2, 9, (1, 2), (1, 3)), text(1, 4, 9)), 2),
     ((TOP, text(0, 2, 8), heading((1, 2), (1, 3)), text(1, 4, 9)), 2),
@@ -114,8 +122,30 @@ def test_a_page_that_keeps_them_is_not(blocks: tuple[Made, ...], columns: int, d
     assert broken(page(*blocks, columns=columns, direction=direction)) == ()
 
 
+def codes_of(blocks: tuple[Made, ...], columns: int, direction: Direction) -> list[Code]:
+    return [spot.code for spot in broken(page(*blocks, columns=columns, direction=direction))]
+
+
+@pytest.mark.parametrize(("blocks", "columns"), LEVEL)
+def test_headings_at_one_place_are_beside_each_other_or_a_chimney(
+    blocks: tuple[Made, ...], columns: int
+) -> None:
+    across = codes_of(blocks, columns, Direction.HORIZONTAL)
+    down = codes_of(blocks, columns, Direction.VERTICAL)
+    assert Code.HEIRETSU in across
+    assert Code.ENTOTSU not in across
+    assert Code.ENTOTSU in down
+    assert Code.HEIRETSU not in down
+
+
+def test_headings_at_the_heads_of_columns_are_titles_across_and_a_chimney_down() -> None:
+    assert codes_of(*AT_HEADS, Direction.HORIZONTAL) == []
+    assert codes_of(*AT_HEADS, Direction.VERTICAL) == [Code.ENTOTSU]
+
+
 def test_every_rule_is_broken_by_some_page() -> None:
-    assert {code for code, _, _ in BROKEN} == {rule.CODE for rule in RULES}
+    by_direction = {Code.HEIRETSU, Code.ENTOTSU}
+    assert {code for code, _, _ in BROKEN} | by_direction == {rule.CODE for rule in RULES}
     assert {rule.CODE for rule in RULES} <= WARNINGS
 
 

@@ -191,7 +191,8 @@ def test_a_ground_too_near_to_its_text_is_told_of_screen_and_duplicator() -> Non
 
     found = checked(TEMPLATE_PATH, files("", text))
     assert {d.code for d in found} == {Code.LOW_CONTRAST}
-    assert {dict(d.words)["purpose"] for d in found} == {"画面", "輪転機"}
+    purposes = {dict(d.words)["purpose"] for d in found}
+    assert purposes == {"画面", "輪転機", "配色「明」の画面", "配色「明」の輪転機"}
     assert {dict(d.words)["style"] for d in found} >= {"見出し"}
     assert checked(EDITION_PATH, files(edition(body("あ。")), text)) == found
     assert checked(TEMPLATE_PATH, files("", TEMPLATE)) == ()
