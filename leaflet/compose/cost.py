@@ -26,9 +26,12 @@ PARTED = 48
 """Solid text whose gaps take a share of the quarter em they may take costs that share squared, so many times
 `UNEVEN`. At a quarter em one line looks as bad as four that are a little uneven; at an eighth it is worse
 than one, and better than two."""
-HEAVY: Cost = UNEVEN << _UNEVENNESS
-"""A line in which brackets and commas keep less than a quarter em (the house limit, note to 3.8.3 e)."""
-RUNT: Cost = HEAVY << _FIELD
+CLOSED = 8
+"""Brackets and commas that give a share of their half em cost its fourth power, so many times `UNEVEN`. Down
+to a quarter em that is next to nothing (the house limit, note to 3.8.3 e); quite closed, as half a line."""
+LAST_REDUCED: Cost = 8 * UNEVEN
+"""A last line that is reduced (3.8.1): half of another one, for it spares a line."""
+RUNT: Cost = UNEVEN << _UNEVENNESS
 """A last line of one or two characters (3.5.4)."""
 LAST_RESORT: Cost = RUNT << _FIELD
 """A line expanded without limit (3.8.4 d)."""
@@ -75,9 +78,8 @@ class Caps:
     """The method lets brackets and commas go past the house limit, which is half their range."""
 
 
-Priced: TypeAlias = tuple[Stage, Length, Cost]
-"""A stage, what one gap gives or takes in it, and a price: of using all that gaps take, or of using more than
-half of what they give."""
+Priced: TypeAlias = tuple[Stage, Length, int]
+"""A stage, what one gap gives or takes in it, and what it costs in `UNEVEN` when all gaps do."""
 
 
 class Costing:
@@ -97,7 +99,7 @@ class Costing:
         self._gives = _in_use(
             (points.word_gives, caps.word_gives, 0),
             (points.dot_gives, caps.dot_gives, 0),
-            (points.bracket_gives, caps.bracket_gives, HEAVY if caps.brackets_may_close else 0),
+            (points.bracket_gives, caps.bracket_gives, CLOSED if caps.brackets_may_close else 0),
             (points.latin_gives, caps.latin_gives, 0),
         )
         self._takes = _in_use(
@@ -170,16 +172,17 @@ class Costing:
 
         A middle dot at the end keeps its quarter before or loses it whole: that gap gives nothing.
         """
-        cost, grain = DISTURBED, self._grain
-        for stage, cap, past_half in self._gives:
+        cost, grain = LAST_REDUCED if b == self.final else DISTURBED, self._grain
+        for stage, cap, seen in self._gives:
             most = stage.end[b] - stage.start[a]
             if stage is self.points.dot_gives:
                 most -= self.points.before[b]
             if rest <= most:
-                squares = rest * rest * cap // (most * grain)
-                return cost + squares + (past_half if 2 * rest > most else 0)
+                squared = rest * rest
+                cost += squared * squared * seen // most**4 * UNEVEN if seen else 0
+                return cost + squared * cap // (most * grain)
             if most:
-                cost += past_half + most * cap // grain
+                cost += seen * UNEVEN + most * cap // grain
                 rest -= most
         return cost + VIOLATION + min(rest * self.caps.em // grain, _MOST_SQUARES)
 

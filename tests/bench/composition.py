@@ -26,7 +26,17 @@ from leaflet.world import Disk
 from tests.bench.content import peer_content, subs
 from tests.bench.ours import EDITION, LOCAL, ROOT
 from tests.compose import figures
-from tests.compose.figures import FORMATS, LEAFLET, corpus, half_indent, hanging, parted, percentile, told
+from tests.compose.figures import (
+    CONTENT,
+    FORMATS,
+    LEAFLET,
+    corpus,
+    half_indent,
+    hanging,
+    parted,
+    percentile,
+    told,
+)
 
 RUNS = 60
 LENGTHS = (1_000, 10_000, 100_000)
@@ -124,7 +134,9 @@ def _figures() -> None:
     print(told("hanging", texts, hanging))
     print(told("brackets at paragraph starts half an em in", texts, half_indent))
     print(told("no space beside Latin", texts, figures.solid_latin))
-    found = parted(texts)
+    content = corpus(*CONTENT)
+    print(told("all content", content))
+    found = parted(content)
     shown = ", ".join(f"p{part} {percentile(found, part):.3f}" for part in (50, 90, 95, 99))
     print(
         f"33 measures, {len(found)} lines: widest gap between kana or kanji, in em: "

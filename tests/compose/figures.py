@@ -26,6 +26,7 @@ from tests.compose.setting_text import faces, style
 
 LEAFLET = Path("content/mynumber-2019/edition.yaml")
 FORMATS = Path("tests/cases/formats/edition.yaml")
+CONTENT = tuple(sorted(Path("content").glob("*/edition.yaml")))
 COUNTS = (16, 20, 24, 40)
 MEASURES = tuple(Fraction(100 + 9 * step, 10) for step in range(33))
 """10.0, 10.9 … 38.8 em: most of them no whole number of characters."""

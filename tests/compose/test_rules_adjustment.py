@@ -6,9 +6,12 @@ import subprocess
 import sys
 from fractions import Fraction
 
+import pytest
+
 from leaflet.compose import adjust, cost, paragraph
 from leaflet.display.line import EndState, Stage
 from leaflet.jlreq import pairs
+from tests.compose.figures import UNDISTURBED, widest
 from tests.compose.mutants import ALL, attribute, cell, entry, proves
 from tests.compose.setting_text import Ems, Seen, lines, one_line, texts
 
@@ -246,12 +249,30 @@ def test_a_line_of_one_word_is_filled_by_its_letters() -> None:
     assert first.line.stage is Stage.LAST_RESORT
 
 
-@proves("J4, house limit", attribute(cost, "HEAVY", 0))
-def test_j4_by_the_house_limit_commas_keep_a_quarter_where_there_is_any_other_way() -> None:
+@proves("J4, house limit", attribute(cost, "CLOSED", 0))
+def test_j4_by_the_house_limit_commas_keep_a_quarter_unless_that_disturbs_more() -> None:
     for quarters in range(48, 164):
-        for line in lines(TEXT, Fraction(quarters, 4)):
-            for at, pair in enumerate(zip(line.text, line.text[1:], strict=False)):
-                if pair[0] == "、":
-                    assert line.gaps[at] >= QUARTER, (quarters, line.text)
-    # Where there is none, JLREQ lets them close.
+        found = lines(TEXT, Fraction(quarters, 4))
+        if any(least < QUARTER for least in commas(found)):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(cost, "CLOSED", 1 << 16)
+                kept = lines(TEXT, Fraction(quarters, 4))
+            assert min(commas(kept)) >= QUARTER
+            assert any(now < then for now, then in zip(disturbance(found), disturbance(kept), strict=True))
+    # Where there is no other way, JLREQ lets them close.
     assert single("亜、亜", Fraction(5, 2)).gap("、亜") == 0
+
+
+def commas(found: list[Seen]) -> list[Ems]:
+    """Return what lies behind each comma that ends no line."""
+    return [
+        line.gaps[at]
+        for line in found
+        for at, pair in enumerate(zip(line.text, line.text[1:], strict=False))
+        if pair[0] == "、"
+    ]
+
+
+def disturbance(found: list[Seen]) -> tuple[int, int]:
+    """Return how many lines are adjusted, and how far solid text is parted at most."""
+    return sum(line.line.stage not in UNDISTURBED for line in found), max(widest(line.line) for line in found)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from leaflet.compose import search as pruned
 from leaflet.compose.breakpoints import breakpoints
 from leaflet.compose.cost import (
+    CLOSED,
     DISTURBED,
     HANGING_WEIGHT,
-    HEAVY,
     IMPOSSIBLE,
     LAST_RESORT,
     MOST_BREAKS,
@@ -180,14 +180,14 @@ def test_no_field_of_a_cost_runs_over_into_the_next() -> None:
     found = Search(prices)
     found.run(width, width, thorough=True)
     stages = Counter(line.line.stage for line in lines(text, 9))
-    fields = [SOFT, UNEVEN, HEAVY, RUNT, LAST_RESORT, VIOLATION, IMPOSSIBLE]
+    fields = [SOFT, UNEVEN, RUNT, LAST_RESORT, VIOLATION, IMPOSSIBLE]
     counted = {low: found.best[0] % high // low for low, high in pairwise(fields)}
     assert counted[LAST_RESORT] == stages[Stage.LAST_RESORT] > 2000
     disturbed = sum(stages[s] for s in Stage if s not in {Stage.NONE, Stage.LINE_END_REDUCTION})
-    parted = PARTED + SOFT_BREAK_WEIGHT
-    assert 0 <= counted[UNEVEN] - DISTURBED // UNEVEN * disturbed <= parted * disturbed
+    most = PARTED + CLOSED + SOFT_BREAK_WEIGHT
+    assert 0 <= counted[UNEVEN] - DISTURBED // UNEVEN * disturbed <= most * disturbed
     assert counted[VIOLATION] == counted[RUNT] == 0
-    assert (DISTURBED // UNEVEN + parted) * MOST_BREAKS < HEAVY // UNEVEN
+    assert (DISTURBED // UNEVEN + most) * MOST_BREAKS < RUNT // UNEVEN
     assert HANGING_WEIGHT * MOST_BREAKS < UNEVEN // SOFT
 
 
