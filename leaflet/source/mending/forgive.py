@@ -35,32 +35,34 @@ CONSEQUENCES = frozenset({Code.MISSING_KEY, Code.EMPTY_FILE})
 """What a line that was set aside may lead to elsewhere."""
 
 
-def forgiven(source: SourceText, attempt: Attempt[T]) -> Outcome[T]:
-    """Return the outcome of reading a text as mended; a sound one is read strictly, as it is."""
+def forgiven(source: SourceText, attempt: Attempt[T], as_written: Outcome[T]) -> Outcome[T]:
+    """Return the outcome of reading a text as mended; `as_written` is what reading came to before."""
     history = History(source)
     said: list[Diagnostic] = []
     if BARRED.search(source.text) and (barred := tuple(bars(rows(source, TABS[0])))):
         said += map(history.told, barred)
         history.apply(barred)
-    strict = attempt(history.traced())
+    strict = attempt(history.traced()) if said else as_written
     if strict.good or any(d.code is Code.TOO_DEEP for d in strict.complaints):
         told = (*map(history.final, said), *strict.complaints)
         return replace(strict, complaints=told, mended=history.source)
-    best = _Mending(source, attempt, TABS[0]).outcome()
+    best = _Mending(source, attempt, as_written, TABS[0]).outcome()
     for tab in TABS[1:] if "\t" in source.text and len(source.lines) < MOST_LINES // 10 else ():
         if best.spoilt:
-            best = min(best, _Mending(source, attempt, tab).outcome(), key=lambda outcome: outcome.errors)
+            best = min(
+                best, _Mending(source, attempt, as_written, tab).outcome(), key=lambda outcome: outcome.errors
+            )
     return best
 
 
 class _Mending(Generic[T]):
     """One way to mend a file: with tabs of one width."""
 
-    def __init__(self, source: SourceText, attempt: Attempt[T], tab: int) -> None:
-        """Begin with strict reading."""
+    def __init__(self, source: SourceText, attempt: Attempt[T], now: Outcome[T], tab: int) -> None:
+        """Begin with what strict reading came to."""
         self._history = History(source)
         self._attempt = attempt
-        self._now = attempt(source)
+        self._now = now
         self._tab = tab
         self._said: list[Diagnostic] = []
         self._aside: list[Diagnostic] = []

@@ -51,8 +51,9 @@ Attempt: TypeAlias = Callable[[SourceText], Outcome[T]]
 
 def read_with(source: SourceText, attempt: Attempt[T]) -> Outcome[T]:
     """Return the outcome of a strict reading where that succeeds, else that of the best mended text."""
-    if not _WIDE_BAR.search(source.text) and (outcome := attempt(source)).good:
+    outcome = attempt(source)
+    if outcome.good and not _WIDE_BAR.search(source.text):
         return replace(outcome, mended=source)
     from leaflet.source.mending.forgive import forgiven
 
-    return forgiven(source, attempt)
+    return forgiven(source, attempt, outcome)
