@@ -1,8 +1,6 @@
 """How diagnostics are said, in Japanese and English; the words stand in ``ja.toml`` and ``en.toml``."""
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from leaflet.diagnostics import Diagnostic
@@ -50,4 +48,8 @@ _GUESSES = {
 @cache
 def catalogue(language: str) -> dict[str, dict[str, str]]:
     """Return code → {message, hint} for one language."""
+    # Most builds have nothing to say.
+    import tomllib
+    from importlib.resources import files
+
     return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))

@@ -6,10 +6,13 @@ below; before the file's first key, alone on its line, for the whole file.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from leaflet.diagnostics import Diagnostic
 from leaflet.source.decode import SourceText
-from leaflet.source.mending.rows import Kind, Row, rows
+
+if TYPE_CHECKING:
+    from leaflet.source.mending.rows import Row
 
 _OFF = re.compile(r"#[ 　]*(?:検査しない|lint[ :-]*off)[ 　]*[:：]?[ 　]*(?P<codes>(?:L\d{3}[ 　,、]*)+)")
 _CODE = re.compile(r"L\d{3}")
@@ -31,6 +34,9 @@ def switched_off(source: SourceText) -> dict[int, frozenset[str]]:
     off: dict[int, frozenset[str]] = {}
     if not _OFF.search(source.text):
         return off
+    # Few files switch anything off, and every edition is asked.
+    from leaflet.source.mending.rows import Kind, rows
+
     lines = rows(source, TAB)
     started = False
     for row in lines:
@@ -45,8 +51,10 @@ def switched_off(source: SourceText) -> dict[int, frozenset[str]]:
     return off
 
 
-def _held(row: Row, lines: tuple[Row, ...], *, alone: bool) -> Iterator[Row]:
+def _held(row: "Row", lines: "tuple[Row, ...]", *, alone: bool) -> "Iterator[Row]":
     """Yield the line that a remark is about and all that is deeper than it."""
+    from leaflet.source.mending.rows import Kind
+
     rest = lines[row.number + alone :]
     about = next((line for line in rest if line.kind not in (Kind.BLANK, Kind.REMARK)), None)
     if about is None:
