@@ -21,6 +21,8 @@ TALLER_IS_WORSE = 8
 
 UNLEVEL = 10_000
 """A column that ends early costs more than any blank lines."""
+EARLY = 10
+"""Then each line by which it does counts in squares: far apart is worse than a few lines before paragraphs."""
 
 
 WIDOW = 20
@@ -208,7 +210,7 @@ def _cost(sums: _Sums, first: int, end: int, heights: tuple[int, int], limit: in
         room, reserve = sums.room(first, end)
         extra, kept = min(missing, room), min(max(0, missing - room), reserve)
         short = missing - extra - kept
-        cost += kept * RESERVED + (UNLEVEL if short else 0) + short * short
+        cost += kept * RESERVED + (UNLEVEL if short else 0) + short * short * EARLY
     # Spread evenly, blank lines cost at least what lone ones do.
     if limit is not None and cost + 2 * extra >= limit:
         return None
