@@ -26,9 +26,10 @@ from leaflet.model.edition import (
     QrCode,
     QuestionAnswer,
     Table,
+    VariableKind,
 )
 from leaflet.model.template import StyleName, Template
-from leaflet.model.text import Prose, RichText, plain
+from leaflet.model.text import Mark, MarkKind, Prose, RichText, plain
 
 DIGITS = "0123456789"
 FILTER_SIGNS = (
@@ -57,10 +58,19 @@ def fixed_texts(edition: Edition[Prose], template: Template) -> Iterator[Text]:
     yield StyleName.NOTE, marks
     for name in (StyleName.BODY, StyleName.CALLOUT, StyleName.EXPLANATION, StyleName.LIST):
         yield name, plain(mark + note.pointer + FILTER_SIGNS + DIGITS)
+    if any(each.kind in (VariableKind.DATE, VariableKind.TIME) for each in edition.variables):
+        # Dates are what is set in bold: each local would bring a weekday of its own.
+        for name in (StyleName.BODY, StyleName.CALLOUT):
+            yield name, strong(FILTER_SIGNS + DIGITS)
     yield StyleName.LIST, plain(BULLET + CIRCLED)
     yield StyleName.BANNER, plain(BULLET)
     yield StyleName.COLOPHON, plain(f"年月日　第版{DIGITS}{FILTER_SIGNS}")
     yield from _meta(edition)
+
+
+def strong(text: str) -> RichText:
+    """Return a text in 太字."""
+    return RichText(text, (Mark(0, len(text), MarkKind.STRONG),))
 
 
 def _meta(edition: Edition[Prose]) -> Iterator[Text]:

@@ -29,8 +29,16 @@ class Document(pdfdoc.PDFDocument):
     identity = b""
     informs = True
 
-    def begin(self, contents: Contents) -> None:
-        """Take the document's identity, and what it says about itself."""
+    def __init__(self, contents: Contents) -> None:
+        """Take the document's identity, and what it says about itself; it has no pages yet."""
+        super().__init__(
+            compression=0,
+            invariant=1,
+            pdfVersion=contents.conformance.version,
+            lang=contents.information.language,
+        )
+        self.Catalog.PageMode = None
+        self.Catalog.Outlines = None
         self.identity = contents.identity[:ID_LENGTH]
         self.informs = contents.conformance.informs
         self.info = Info(contents.information, dict(contents.conformance.information))
@@ -73,6 +81,12 @@ class Document(pdfdoc.PDFDocument):
         return self._pictures[picture]
 
     # ---- the file
+
+    def finished(self) -> bytes:
+        """Return the file, when all is in it."""
+        refer(self, self.Catalog)
+        refer(self, self.info)
+        return self.format()
 
     def format(self) -> bytes:
         """Spell the file (ISO 32000-1, 7.5): header, objects, cross-reference table, trailer."""
@@ -123,6 +137,7 @@ class _Catalogue(pdfdoc.PDFCatalog):
     __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "AF", "OutputIntents"]  # noqa: RUF012 - as ReportLab has it
     AF: object = None
     Lang: object = None
+    Outlines: object = None
     MarkInfo: object = None
     Metadata: object = None
     Names: object = None
@@ -140,7 +155,7 @@ class _Catalogue(pdfdoc.PDFCatalog):
         return b"".join((*parts, b" >>"))
 
 
-class _Page(pdfdoc.PDFPage):
+class Page(pdfdoc.PDFPage):
     """A page of ready-made streams, with nothing that nobody asked for."""
 
     def format(self, document: Document) -> bytes:
@@ -205,7 +220,7 @@ def undisturbed() -> Iterator[None]:
                 "TimeStamp": _NoClock,
                 "PDFCatalog": _Catalogue,
                 "PDFDocument": Document,
-                "PDFPage": _Page,
+                "PDFPage": Page,
             },
         ),
     ):

@@ -1,6 +1,6 @@
 """The objects of a document that ReportLab does not make, or not as standards want them.
 
-Like `canvas`, this imports ReportLab.
+Like `assemble`, this imports ReportLab.
 """
 
 from collections.abc import Mapping, Sequence

@@ -57,7 +57,7 @@ def write_pdf(
         When the plan names a glyph that its face has not.
 
     """
-    from leaflet.output.pdf.canvas import assemble
+    from leaflet.output.pdf.assemble import assemble
 
     making, stock = making or Making(), stock or fresh()
     conformance = making.conformance

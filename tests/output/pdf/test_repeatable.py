@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 
 from leaflet.display.page import Fill
 from leaflet.geometry import Rect
-from leaflet.output.pdf.canvas import assemble
+from leaflet.output.pdf.assemble import assemble
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
 from leaflet.output.pdf.writer import write_pdf
