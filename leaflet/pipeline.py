@@ -291,9 +291,10 @@ def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Ord
 
 def _marked(laid: Laid, sheets: tuple[Sheet, ...], what: str) -> tuple[Sheet, ...]:
     """Put marks around sheets, and a line that tells whose they are and what."""
-    from leaflet.output.marks import around, job_line, marked
+    from leaflet.output.marks import around, job_line, marked, registration
 
     faces = tuple(FaceName(face.family, face.weight) for face in laid.template.typefaces)
+    colour = registration(laid.template)
     title, day = laid.edition.meta.title.rich.text, issue_day(laid.edition).isoformat()
 
     def marks(sheet: Sheet) -> Group:
@@ -305,7 +306,7 @@ def _marked(laid: Laid, sheets: tuple[Sheet, ...], what: str) -> tuple[Sheet, ..
             lambda: around(sheet, job_line(told, faces, Composer(laid.faces), sheet)),
         )
 
-    return tuple(marked(sheet, marks(sheet)) for sheet in sheets)
+    return tuple(marked(sheet, marks(sheet), colour) for sheet in sheets)
 
 
 def _linked(page: Page, stock: Known) -> Page:

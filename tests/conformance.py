@@ -12,12 +12,13 @@ from pathlib import Path
 
 from leaflet.display.page import Page, PlacedLine
 from leaflet.display.structure import Role, walk
+from leaflet.model.template import STANDARD
 from leaflet.preflight.document import open_document
 from leaflet.preflight.examine import examine
 from leaflet.preflight.reading import read_aloud
 from leaflet.preflight.standard import House, Standard
 from leaflet.preflight.subject import Subject
-from tests.goodfiles import CLAIMS, FIRST, PURPOSES, ROOT, editions, good, laid
+from tests.goodfiles import CLAIMS, FIRST, PURPOSES, ROOT, designs, drum, editions, good, laid
 from tests.oracles import (
     boxes,
     fonts,
@@ -41,6 +42,7 @@ LABELS = {
     "4f": "archive, PDF/A-4f + UA-2",
 }
 PASSED, NONE = "○", "—"
+ONE_COLOUR, TWO_COLOURS = ("暗一色", "明一色"), ("暗二色", "明二色")
 COLUMNS = ("leaflet check", "veraPDF", "PDFBox", "poppler", "reading order", "plates", "qpdf")
 _TAGGED_OLD = ("office", "riso", "x4", "3u")
 """Tagged files of the structure types that poppler knows; of PDF 2.0's it leaves some out."""
@@ -68,11 +70,20 @@ class File:
     what: str
     marks: bool = True
     outlines: bool = False
+    scheme: str = STANDARD
+    drum: str | None = None
 
     @property
     def data(self) -> bytes:
         """The file."""
-        return good(self.what, self.edition, marks=self.marks, outlines=self.outlines)
+        if self.drum:
+            return drum(self.edition, self.drum)
+        return good(self.what, self.edition, marks=self.marks, outlines=self.outlines, scheme=self.scheme)
+
+    @property
+    def plates(self) -> int:
+        """On how many plates a file in a scheme of few inks prints."""
+        return 1 if self.scheme in ONE_COLOUR else 2
 
     @property
     def name(self) -> str:
@@ -83,15 +94,23 @@ class File:
     def label(self) -> str:
         """What kind of file it is."""
         extras = ("" if self.marks else ", no marks") + (", outlined text" if self.outlines else "")
+        extras += f", {self.scheme}" if self.scheme != STANDARD else ""
+        extras += f", drum of {self.drum}" if self.drum else ""
         return LABELS[self.what] + extras
 
 
 def files() -> list[File]:
-    """Return every edition as every kind of file, and the first one with each flag beside."""
+    """Return every edition as every kind of file, one with each flag, and what differs by design."""
     every = [File(edition, what) for edition in editions() for what in PURPOSES]
     flagged = [File(FIRST, what, marks=False) for what in ("x1a", "x4")]
     outlined = [File(FIRST, what, outlines=True) for what in ("x1a", "x4")]
-    return [*every, *flagged, *outlined]
+    plates = [File(edition, "riso", drum=role) for edition in designs() for role in ("主", "墨")]
+    few = [
+        File(edition, what, scheme=scheme)
+        for edition in designs()
+        for scheme, what in zip((*ONE_COLOUR, *TWO_COLOURS), ("x1a", "x4") * 2, strict=True)
+    ]
+    return [*every, *flagged, *outlined, *plates, *few]
 
 
 def judge(wanted: list[File]) -> Iterator[Row]:
@@ -152,7 +171,7 @@ def _order(file: File, data: bytes) -> str:
     is_tagged = not {"ua1", "ua2"}.isdisjoint(CLAIMS[file.what]) or file.what in ("office", "riso")
     if not is_tagged:
         return NONE
-    if file.outlines:
+    if file.outlines or file.drum:
         return NONE
     expected = source_order(file.edition)
     subject = Subject(open_document(data), data, (Standard.OFFICE,), House())
@@ -193,8 +212,12 @@ def _plates(file: File, data: bytes) -> str:
         return _said([f"{ink} on page {number}" for number, ink in _coloured(data)])
     if PURPOSES[file.what][0] != "press":
         return NONE
+    over = gs_plates(data, overprint=True)
+    if file.scheme != STANDARD:
+        found = [sorted(ink for ink, plate in page.items() if any(plate.ink)) for page in over]
+        return _said([f"{inks} on page {k}" for k, inks in enumerate(found, 1) if len(inks) != file.plates])
     wrong = []
-    over, off = (gs_plates(data, overprint=overprint) for overprint in (True, False))
+    off = gs_plates(data, overprint=False)
     for number, (enabled, disabled) in enumerate(zip(over, off, strict=True), 1):
         if set(enabled) != {"Cyan", "Magenta", "Yellow", "Black"}:
             wrong.append(f"plates of page {number}: {sorted(enabled)}")
@@ -237,7 +260,7 @@ claim what the tool judges.
 * **reading order**: the text in the order of the tags is the source's, by our reader and by poppler's
   `pdfinfo -struct-text` (which does not know PDF 2.0's elements).
 * **plates**: ghostscript makes four; more colour is left below black text with overprinting than without.
-  A duplicator's file prints black alone.
+  A duplicator's file prints black alone, and a scheme of one or two colours (配色) on so many plates.
 * **qpdf**: nothing wrong with the file's syntax.
 
 Tools:

@@ -1,8 +1,10 @@
 """Finished files of the editions in content/, made once a run: what passes, and what mutants start from."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from leaflet.model.template import STANDARD
 from leaflet.output.order import Order
 from leaflet.pipeline import Laid, Press, finish
 from leaflet.source.read import read_local
@@ -61,11 +63,34 @@ def _press(path: Path) -> Press:
     return Press.open(path, Disk())
 
 
+def designs() -> list[tuple[str, str | None]]:
+    """Return an edition of each design, with its first local, for what differs by design alone."""
+    shown: dict[str, tuple[str, str | None]] = {}
+    for edition in editions():
+        shown.setdefault(laid(*edition).template.name, edition)
+    return list(shown.values())
+
+
 @cache
 def good(
-    what: str, edition: tuple[str, str | None] = FIRST, *, marks: bool = True, outlines: bool = False
+    what: str,
+    edition: tuple[str, str | None] = FIRST,
+    *,
+    marks: bool = True,
+    outlines: bool = False,
+    scheme: str = STANDARD,
 ) -> bytes:
     """Make one file; `what` is a key of `PURPOSES`."""
     purpose, standard = PURPOSES[what]
     order = Order(standard, marks=marks, outlines=outlines)
-    return next(finish(laid(*edition), purpose, pictures=False, order=order)).data
+    made = laid(*edition)
+    made = replace(made, template=made.template.in_scheme(scheme))
+    return next(finish(made, purpose, pictures=False, order=order)).data
+
+
+@cache
+def drum(edition: tuple[str, str | None], role: str) -> bytes:
+    """Make the plate of one of two drums: 主 with its tints, and 墨."""
+    order = Order(drums=(("主", "淡"), ("墨",)))
+    plates = finish(laid(*edition), "riso", pictures=False, order=order)
+    return next(made.data for made in plates if made.suffix == f"riso-{role}.pdf")

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from tests.conformance import COLUMNS, TABLE, File, Row, as_table, files, judge
-from tests.goodfiles import FIRST, PURPOSES, editions, good
+from leaflet.model.template import STANDARD
+from tests.conformance import COLUMNS, ONE_COLOUR, TABLE, TWO_COLOURS, File, Row, as_table, files, judge
+from tests.goodfiles import FIRST, PURPOSES, ROOT, designs, editions, good, laid
 from tests.mutants import MUTANTS
 from tests.oracles import PDFBOX_TOOLS, VERAPDF_TOOLS
 
@@ -59,3 +60,21 @@ def test_the_page_names_its_tools() -> None:
     text = TABLE.read_text(encoding="utf-8")
     for tool in ("veraPDF", "ghostscript", "poppler", "qpdf", "PDFBox preflight", "JDK"):
         assert re.search(rf"^\* {tool} .*\d", text, re.MULTILINE)
+
+
+def test_every_design_is_there_in_few_colours_and_for_two_drums() -> None:
+    few = {(file.edition, file.scheme) for file in files() if file.scheme != STANDARD}
+    assert few == {(edition, scheme) for edition in designs() for scheme in (*ONE_COLOUR, *TWO_COLOURS)}
+    drums = {(file.edition, file.drum) for file in files() if file.drum}
+    assert drums == {(edition, role) for edition in designs() for role in ("主", "墨")}
+    shown = {laid(*edition).template.name for edition in designs()}
+    assert shown == {path.stem for path in (ROOT / "templates").glob("*.yaml")}
+
+
+@pytest.mark.tool(*TOOLS)
+def test_four_plates_where_one_is_told_do_not_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.conformance.good", lambda what, *_, **__: good(what))
+    (row,) = judge([File(FIRST, "x4", scheme="暗一色")])
+    said = dict(zip(COLUMNS, row.judgements, strict=True))
+    assert "Cyan" in said["plates"]
+    assert not row.passed

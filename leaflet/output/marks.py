@@ -7,16 +7,20 @@ each runs along the bleed. Half way along every side a T stands on the bleed. No
 from collections.abc import Iterator
 from dataclasses import replace
 
-from leaflet.colour import REGISTRATION, Registration
+from leaflet.colour import REGISTRATION, Cmyk, Colour, Registration
 from leaflet.compose.composer import Composer
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.line import FaceName
 from leaflet.display.page import Group, Item, Part, PlacedLine, Rule
 from leaflet.geometry import Point, Rect
+from leaflet.model.template import Template
 from leaflet.model.text import plain
 from leaflet.output.sheet import Sheet
 from leaflet.units import MM, PT, Length
 
+FULL = 100
+"""Percent of one ink."""
+ALL_PLATES = Registration()
 REACH = 10 * MM
 """How far marks run beyond the bleed."""
 WEIGHT = PT * 3 // 10
@@ -30,13 +34,24 @@ JOB_SIZES = tuple(size * PT // 2 for size in range(14, 7, -1))
 """7 pt down to 4 pt: the job line takes the largest at which it fits between two marks."""
 
 
-def marked(sheet: Sheet, group: Group) -> Sheet:
+def registration(template: Template) -> Colour:
+    """Return what marks are drawn in: all plates, but of a scheme of few inks only those that it prints with.
+
+    A file for one plate must not have ink on four.
+    """
+    if not template.black_pictures:
+        return ALL_PLATES
+    plates = zip(*(ink.cmyk for _, ink in template.inks), strict=True)
+    return Cmyk(*(FULL if any(plate) else 0 for plate in plates))
+
+
+def marked(sheet: Sheet, group: Group, colour: Colour = ALL_PLATES) -> Sheet:
     """Return the sheet on larger paper, with a group of marks around what it shows."""
     return replace(
         sheet,
         media=sheet.bleed.inset(-(REACH + MARGIN)),
         groups=(*sheet.groups, group),
-        palette=(*sheet.palette, (REGISTRATION, Registration())),
+        palette=(*sheet.palette, (REGISTRATION, colour)),
     )
 
 

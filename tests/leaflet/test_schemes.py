@@ -53,7 +53,7 @@ def dressed(design: str, scheme: str) -> Laid:
 
 
 def written(made: Laid, purpose: str, standard: str | None = None) -> bytes:
-    return next(finish(made, purpose, pictures=False, order=Order(standard, marks=False))).data
+    return next(finish(made, purpose, pictures=False, order=Order(standard))).data
 
 
 every_design = pytest.mark.parametrize("design", [path.stem for path in TEMPLATES])

@@ -5,13 +5,14 @@ from itertools import product
 
 import pytest
 
-from leaflet.colour import REGISTRATION, Registration
+from leaflet.colour import REGISTRATION, Cmyk, Registration
 from leaflet.compose.composer import Composer
 from leaflet.display.page import Group, PlacedLine, Rule
 from leaflet.geometry import Point, Rect
-from leaflet.output.marks import WEIGHT, around, job_line, marked, marks
+from leaflet.output.marks import WEIGHT, around, job_line, marked, marks, registration
 from leaflet.output.sheet import PRESS, Sheet, prepare
 from leaflet.units import MM, PT
+from tests.layout.setting import shipped
 from tests.output.setting import FACES, GOTHIC, INKS, NOTO, page
 
 TRIM = Rect(0, 0, 210 * MM, 297 * MM)
@@ -136,3 +137,11 @@ def test_marks_of_a_page_without_bleed_stand_at_its_trim() -> None:
     made = with_marks(sheet(bleed=0))
     assert made.media == TRIM.inset(-12 * MM)
     assert not any(overlaps(inked(item), TRIM) for item in made.items if isinstance(item, Rule))
+
+
+def test_marks_of_a_scheme_of_few_inks_print_on_its_plates_alone() -> None:
+    plain = shipped()
+    assert registration(plain) == Registration()
+    assert registration(plain.in_scheme("明")) == Registration()
+    assert registration(plain.in_scheme("暗一色")) == Cmyk(0, 0, 0, 100)
+    assert registration(plain.in_scheme("明二色")) == Cmyk(100, 0, 0, 100)
