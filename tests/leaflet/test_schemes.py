@@ -16,6 +16,7 @@ from leaflet.display.page import Fill, Page, PlacedLine, Polygon
 from leaflet.display.page import Path as Shape
 from leaflet.geometry import Point, Rect
 from leaflet.model.template import STANDARD
+from leaflet.model.text import Wording
 from leaflet.output.dump import dump
 from leaflet.output.icc import shipped
 from leaflet.output.order import Order
@@ -72,9 +73,10 @@ def test_every_design_has_these_schemes(design: str) -> None:
 @every_design
 @pytest.mark.parametrize("scheme", SCHEMES[1:])
 def test_a_scheme_changes_nothing_but_inks(design: str, scheme: str, tmp_path: Path) -> None:
-    local = edition_in(design, scheme, tmp_path)
-    made = Press.open(local, Disk()).lay_out(example=True)
-    plain = Press.open(edition_in(design, STANDARD, tmp_path), Disk()).lay_out(example=True)
+    local = laid(design).origin.local
+    made, plain = (
+        Press.open(edition_in(design, name, tmp_path), Disk()).lay_out(local) for name in (scheme, STANDARD)
+    )
     assert dump(made.pages) == dump(plain.pages)
     assert made.template != plain.template
     assert made.template.styles == plain.template.styles
@@ -229,3 +231,17 @@ def test_one_colour_is_grey_on_the_screen_too(design: str, scheme: str) -> None:
     inks = [made.template.ink(role) for role, _ in made.template.ink_places]
     # What duplicator and screen show in black alone is as dark on both.
     assert [on_screen(ink) for ink in inks] == [on_the_duplicator(ink) for ink in inks]
+
+
+@pytest.mark.parametrize("purpose", ["office", "press", "riso"])
+def test_a_local_in_other_colours_takes_nothing_from_those_before_it(purpose: str) -> None:
+    made = laid(TEMPLATES[0].stem)
+    path, local = Path(made.edition.span.file), made.origin.local
+    assert local is not None
+    wanted = [replace(local, scheme=Wording(scheme, local.span)) for scheme in (*SCHEMES, STANDARD)]
+    together = Press.open(path, Disk())
+    shared = [written(together.lay_out(each), purpose) for each in wanted]
+    alone = [written(Press.open(path, Disk()).lay_out(each), purpose) for each in wanted]
+    assert shared == alone
+    # To a duplicator all dark ones may be alike, and all light ones.
+    assert len(set(shared)) >= (2 if purpose == "riso" else len(SCHEMES))
