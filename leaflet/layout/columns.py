@@ -22,7 +22,7 @@ TALLER_IS_WORSE = 8
 UNLEVEL = 10_000
 """A column that ends early costs more than any blank lines."""
 EARLY = 10
-"""Then each line by which it does so counts in squares: rather some lines before paragraphs than far apart."""
+"""Then the lines by which it does so count in squares: rather some lines before paragraphs than far apart."""
 
 
 WIDOW = 20
