@@ -209,11 +209,11 @@ def _printed(laid: Laid, purpose: Purpose, order: Order, *, pictures: bool) -> I
         # What is told of all documents is told once.
         warnings = ()
         for number, picture in enumerate(render_png(pdf) if pictures else (), 1):
-            yield Made(f"{document.stem}-{number}.png", picture, 1)
+            yield Made(f"{document.pictures}-{number}.png", picture, 1)
             if frames := spots[number - 1].frames if number <= len(spots) else ():
                 from leaflet.output.framed import framed
 
-                yield Made(f"{document.stem}-taboos-{number}.png", framed(picture, frames), 1)
+                yield Made(f"{document.pictures}-taboos-{number}.png", framed(picture, frames), 1)
 
 
 class _Taboos(NamedTuple):
@@ -320,7 +320,9 @@ class _Document(NamedTuple):
     """One document of a purpose."""
 
     stem: str
-    """What follows the edition's name in the document's name, and in its pictures'."""
+    """What follows the edition's name in the document's name."""
+    pictures: str
+    """The same of its pictures."""
     sheets: tuple[Sheet, ...]
     warnings: tuple[Diagnostic, ...] = ()
 
@@ -330,7 +332,9 @@ def _documents(laid: Laid, purpose: Purpose, conformance: Conformance, order: Or
         yield from _plates(laid, purpose, conformance, order)
         return
     sheets = sheets_of(laid, purpose, conformance, order)
-    yield _Document(conformance.suffix, sheets, _unprintable(laid, purpose, sheets))
+    usual = conformance == conformance_for(purpose.name)
+    pictures = purpose.name if usual else conformance.suffix
+    yield _Document(conformance.suffix, pictures, sheets, _unprintable(laid, purpose, sheets))
 
 
 def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order) -> Iterator[_Document]:
@@ -342,7 +346,7 @@ def _plates(laid: Laid, purpose: Purpose, conformance: Conformance, order: Order
     for drum in drums_of(order.drums, laid.template):
         whole = _marked(laid, sheets, f"{drum.name}の版") if order.marks else sheets
         name = f"{purpose.name}-{drum.name}"
-        yield _Document(name, tuple(plate(sheet, drum) for sheet in whole), warnings)
+        yield _Document(name, name, tuple(plate(sheet, drum) for sheet in whole), warnings)
         warnings = ()
 
 

@@ -151,3 +151,20 @@ def test_the_folder_for_the_shop_holds_three_files(tmp_path: Path, capsys: Captu
     assert told(capsys)[0] == [f"{NAME}_press-x4.pdf", *names]
     pressed = (tmp_path / f"{NAME}_press-x4.pdf").read_bytes()
     assert (folder / f"{NAME}_入稿.pdf").read_bytes() == pressed
+
+
+@pytest.mark.parametrize(
+    ("flags", "stem"),
+    [
+        (("--for", "press"), "press"),
+        (("--for", "press", "--standard", "x1a"), "press-x1a"),
+        (("--for", "archive"), "archive"),
+        (("--for", "archive", "--standard", "4f"), "archive-4f"),
+    ],
+)
+def test_pictures_by_another_standard_than_the_usual_are_named_after_it(
+    flags: tuple[str, ...], stem: str, tmp_path: Path
+) -> None:
+    local = str(CONTENT / "shuukai-nashi.yaml")
+    assert run(["build", str(CONTENT / "edition.yaml"), "--local", local, *flags, "-o", str(tmp_path)]) == 0
+    assert {path.name for path in tmp_path.glob("*.png")} == {f"{NAME}_{stem}-{page}.png" for page in (1, 2)}
