@@ -11,8 +11,8 @@ from leaflet.units import Length
 
 T = TypeVar("T")
 
-MOST = 4_000
-"""So many results are kept: what ten editions that share nothing need, or some fifty locals of one edition.
+MOST = 2_000
+"""So many results are kept: what four editions that share nothing need, or some fifty locals of one edition.
 
 It is reached before a batch's hundredth edition, and from there on memory stays flat.
 """
@@ -46,7 +46,7 @@ class Memory:
     def __init__(self, most: int = MOST) -> None:
         """Begin empty."""
         self._kept: Memo[Hashable, Kept] = Memo(most)
-        self.known = Known(most)
+        self.known = Known(most // 2)
         """What was made of results, by their identity."""
 
     def get(self, key: Hashable) -> Kept | None:
