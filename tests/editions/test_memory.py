@@ -7,7 +7,7 @@ from tests.leaflet.shipped import ROOT
 
 FIRST, LAST = 100, 200
 MOST_GROWTH = 1.1
-"""What editions leave behind would be far more: with nothing forgotten, the second hundred is a quarter more."""
+"""With nothing forgotten the second hundred takes a quarter more."""
 
 BATCH = f"""
 import sys
