@@ -16,8 +16,8 @@ from tests.bench.rosters import PARAGRAPH
 from tests.bench.side import ours
 
 if sys.argv[1:] == ["unbounded"]:
-    from leaflet.compose import memo
-    memo.Memo.put = lambda self, key, made: self._young.__setitem__(key, made)
+    from leaflet import memo
+    memo._Generations.put = lambda self, key, made: self._young.__setitem__(key, made)
 
 def pages():
     return int(Path("/proc/self/statm").read_text().split()[1])
