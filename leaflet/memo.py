@@ -8,56 +8,69 @@ V = TypeVar("V")
 R = TypeVar("R")
 
 
-class Memo(Generic[K, V]):
-    """Results by what they depend on; the older half is forgotten when there are too many.
+class _Generations(Generic[K, V]):
+    """Results, never None, by their keys; what was not asked for of late is forgotten.
 
-    What is asked for again and again is made again at most once for as many others: cheaper than keeping the
-    order in which results were last used.
+    A new result is young, and so is an old one that is asked for. When there are too many young ones, the old
+    are forgotten and the young grow old. So what all editions of a batch share stays as long as the batch,
+    what a single one needs is gone some editions later, and nothing has to be noted of a young result.
     """
 
     def __init__(self, most: int) -> None:
-        """Begin empty; `most` results are kept."""
-        self._most = most
-        self._made: dict[K, V] = {}
+        """Begin empty; `most` results are kept, two at least."""
+        self._most_young = max(most // 2, 1)
+        self._young: dict[K, V] = {}
+        self._old: dict[K, V] = {}
 
     def __len__(self) -> int:
-        return len(self._made)
+        return len(self._young) + len(self._old)
 
     def clear(self) -> None:
         """Forget everything."""
-        self._made.clear()
+        self._young.clear()
+        self._old.clear()
+
+    def get(self, key: K) -> V | None:
+        """Return the result that is kept for a key."""
+        found = self._young.get(key)
+        if found is None:
+            found = self._old.pop(key, None)
+            if found is not None:
+                self.put(key, found)
+        return found
+
+    def put(self, key: K, made: V) -> None:
+        """Keep a result."""
+        if len(self._young) >= self._most_young:
+            self._young, self._old = {}, self._young
+        self._young[key] = made
+
+
+class Memo(_Generations[K, V]):
+    """Results by what they depend on."""
 
     def value(self, key: K, make: Callable[[], V]) -> V:
         """Return the result for a key, made when there is none."""
-        made = self._made.get(key)
+        made = self.get(key)
         if made is None:
             made = make()
-            if len(self._made) >= self._most:
-                for old in list(self._made)[: self._most // 2]:
-                    del self._made[old]
-            self._made[key] = made
+            self.put(key, made)
         return made
 
 
-class Known:
+class Known(_Generations[Hashable, tuple[object, tuple[object, ...]]]):
     """Results by the very objects that they were made of, and by a key; equal objects count as others.
 
     An object is kept as long as a result of it, so that no other can take its place in memory.
     """
 
-    def __init__(self, most: int) -> None:
-        """Begin empty; `most` results are kept."""
-        self._most = most
-        self._made: dict[Hashable, tuple[object, tuple[object, ...]]] = {}
-
     def value(self, of: tuple[object, ...], key: Hashable, make: Callable[[], R]) -> R:
         """Return the result for some objects and a key, which also says what is made of them."""
         whole = (key, *map(id, of))
-        found = self._made.get(whole)
+        found = self._young.get(whole)  # what is called most is spared a call
         if found is None:
-            found = make(), of
-            if len(self._made) >= self._most:
-                for old in list(self._made)[: self._most // 2]:
-                    del self._made[old]
-            self._made[whole] = found
+            found = self.get(whole)
+            if found is None:
+                found = make(), of
+                self.put(whole, found)
         return found[0]  # type: ignore[return-value]  # a cast would be a call, and this is called most

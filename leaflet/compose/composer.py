@@ -35,8 +35,8 @@ class Composed:
     """Characters of readings (ruby) that no face has, each with the offset of its base."""
 
 
-MOST_COMPOSED = 2000
-"""So many paragraphs are remembered, some thirty editions' worth: memory stays flat in the longest batch."""
+MOST_COMPOSED = 1000
+"""So many paragraphs are remembered, those of some fifty locals: memory stays flat in the longest batch."""
 MOST_STYLES = 200
 
 

@@ -33,7 +33,7 @@ class Lines(NamedTuple):
     across: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def length(text: str) -> int:
     """Return about how long a text is, in half characters."""
     return sum(2 if east_asian_width(character) in "FWA" else 1 for character in text)

@@ -5,14 +5,17 @@ from typing import NamedTuple, TypeVar, cast
 
 from leaflet.compose.style import ParagraphStyle
 from leaflet.diagnostics import Diagnostic
-from leaflet.memo import Known
+from leaflet.memo import Known, Memo
 from leaflet.model.text import RichText
 from leaflet.units import Length
 
 T = TypeVar("T")
 
-MOST = 20_000
-"""So many results are kept: some fifty editions' worth. Memory stays flat however long a batch runs."""
+MOST = 2_000
+"""So many results are kept: what four editions that share nothing need, or some fifty locals of one edition.
+
+It is reached before a batch's hundredth edition, and from there on memory stays flat.
+"""
 
 
 class Asked(NamedTuple):
@@ -35,33 +38,29 @@ class Kept(NamedTuple):
 
 
 class Memory:
-    """Results by what they depend on; the oldest are forgotten first.
+    """Results by what they depend on; what no edition asked for of late is forgotten.
 
     One memory serves one template and one composer.
     """
 
     def __init__(self, most: int = MOST) -> None:
         """Begin empty."""
-        self._kept: dict[Hashable, Kept] = {}
-        self.known = Known(most)
+        self._kept: Memo[Hashable, Kept] = Memo(most)
+        self.known = Known(most // 2)
         """What was made of results, by their identity."""
-        self._most = most
 
     def get(self, key: Hashable) -> Kept | None:
         """Return what is kept under a key."""
         return self._kept.get(key)
 
     def put(self, key: Hashable, kept: Kept) -> None:
-        """Keep a result; drop the older half when there are too many."""
-        if len(self._kept) >= self._most:
-            for old in list(self._kept)[: self._most // 2]:
-                del self._kept[old]
-        self._kept[key] = kept
+        """Keep a result."""
+        self._kept.put(key, kept)
 
     def value(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return a result that needs no counters, made at the first call."""
         kept = self._kept.get(key)
         if kept is None:
             kept = Kept(make(), 0, 0, ())
-            self.put(key, kept)
+            self._kept.put(key, kept)
         return cast("T", kept.value)

@@ -84,7 +84,7 @@ def escape(text: str) -> str:
     return _ESCAPE.sub(r"\\\1", text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def parse(text: str) -> Parsed:
     """Read inline markup. Never raises: mistakes are in `flaws`, and their signs stay text."""
     scanner = _Scanner(text, inside_note=False)

@@ -1,4 +1,4 @@
-"""One side of a race: `python -m tests.bench.side ours|typst FOLDER` builds what it is told, line by line.
+"""One side of a race: `python -m tests.bench.side SIDE FOLDER` builds what it is told, line by line.
 
 A line of standard input is a variant and a number; the answer is the milliseconds that it took, the bytes of
 the file, and the most memory so far in MB. So both sides run at the same time, each in a process of its own.
@@ -47,19 +47,20 @@ def ours() -> Callable[[str, int], bytes]:
     return build
 
 
-def typst(folder: Path) -> Callable[[str, int], bytes]:
-    """Return what makes one of the peer's files, with one compiler: its fastest way."""
-    sys.path.insert(0, str(ROOT / "tests" / "bench" / "peers" / "typst"))
+def peer(folder: Path, name: str) -> Callable[[str, int], bytes]:
+    """Return what makes one of a peer's files, with one compiler or engine: its fastest way."""
+    sys.path.insert(0, str(ROOT / "tests" / "bench" / "peers" / ("fullbleed" if name == "slots" else name)))
     from build import Peer  # type: ignore[import-not-found]  # the peer's own script, unchanged
 
-    peer = Peer(folder / "content.json", folder / "fonts")
-    return lambda _, number: bytes(peer.build(subs(number)))
+    made = Peer(folder / "content.json", folder / "fonts")
+    build = made.fill if name == "slots" else made.build
+    return lambda _, number: bytes(build(subs(number)))
 
 
 def main() -> None:
     """Answer line by line until the input ends."""
     side, folder = sys.argv[1], Path(sys.argv[2])
-    build = ours() if side == "ours" else typst(folder)
+    build = ours() if side == "ours" else peer(folder, side)
     for line in sys.stdin:
         variant, number = line.split()
         began = time.perf_counter()

@@ -17,7 +17,7 @@ from tests.compose.setting_text import GOTHIC_BOLD, SIZE, faces, style
 from tests.compose.test_search import PARAGRAPHS
 
 
-def test_a_memo_makes_what_it_lacks_and_forgets_the_older_half() -> None:
+def test_a_memo_makes_what_it_lacks_and_forgets_what_was_not_asked_for_of_late() -> None:
     made: list[int] = []
     memo: Memo[int, int] = Memo(4)
 
@@ -35,6 +35,17 @@ def test_a_memo_makes_what_it_lacks_and_forgets_the_older_half() -> None:
     assert made == [1, 2, 3, 4, 5, 1]
     memo.clear()
     assert len(memo) == 0
+
+
+def test_what_is_asked_for_again_and_again_is_never_made_twice() -> None:
+    """What editions share is kept, however many others pass by; each of those is gone in the end."""
+    memo: Memo[str, object] = Memo(20)
+    shared = [memo.value(f"shared {number}", object) for number in range(5)]
+    for number in range(1_000):
+        memo.value(f"own {number}", object)
+        assert [memo.value(f"shared {each}", object) for each in range(5)] == shared
+        assert len(memo) <= 20
+    assert memo.get("own 900") is None
 
 
 def sizes(composer: Composer) -> tuple[int, int, int]:
