@@ -16,7 +16,7 @@ from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
 from leaflet.diagnostics import Code, Complaints, Diagnostic, complaint
 from leaflet.display.line import FaceName
-from leaflet.display.page import Group, Image, Page
+from leaflet.display.page import Group, Image, Page, apart
 from leaflet.layout.document import lay_out
 from leaflet.layout.glyphs import check_faces, fixed_glyphs
 from leaflet.layout.memory import Memory
@@ -227,10 +227,9 @@ def _taboos(laid: Laid) -> tuple[_Taboos, ...]:
     from leaflet.layout.taboos import broken, told
     from leaflet.output.framed import Frame
 
-    found = ((page, broken(page)) for page in laid.pages)
+    found = (broken(page) for page in laid.pages)
     return tuple(
-        _Taboos(told(page, spots), tuple(Frame(spot.rects, spot.code) for spot in spots))
-        for page, spots in found
+        _Taboos(told(spots), tuple(Frame(spot.rects, spot.code) for spot in spots)) for spots in found
     )
 
 
@@ -248,7 +247,7 @@ def _shared(laid: Laid) -> Iterator[Made]:
     """Make the pictures for social media, and the text that stands in for them."""
     from leaflet.layout.social.card import card, colours_of
     from leaflet.layout.social.described import described
-    from leaflet.output.social import CARD, UPRIGHT, framed, whole
+    from leaflet.output.social import CARD, UPRIGHT, cuts_of, framed, whole
 
     plain = conformance_for(OFFICE.name)
     cards = replace(laid, pages=(card(laid.edition, laid.template, Typesetter(Composer(laid.faces))),))
@@ -256,9 +255,9 @@ def _shared(laid: Laid) -> Iterator[Made]:
     colours = colours_of(laid.template)
     main = min((laid.template.ink(role).rgb for role in (colours.ground, colours.text)), key=sum)
     yield Made(f"{SNS}-{CARD.told}-1.png", whole(pdfs[1]), 1)
-    for number, picture in enumerate(framed(pdfs[0], main), 1):
+    for number, picture in enumerate(framed(pdfs[0], main, cuts_of(laid.pages)), 1):
         yield Made(f"{SNS}-{UPRIGHT.told}-{number}.png", picture, 1)
-    pages = (*cards.pages, *laid.pages)
+    pages = (*cards.pages, *(panel.page for panel in apart(laid.pages)))
     yield Made(f"{SNS}.txt", described(pages).encode(), len(pages))
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from leaflet.display.page import Page, PlacedLine
+from leaflet.display.page import Page, PlacedLine, apart
 from leaflet.display.structure import Role, walk
 from leaflet.model.template import STANDARD
 from leaflet.preflight.document import open_document
@@ -183,7 +183,8 @@ def _order(file: File, data: bytes) -> str:
 
 def source_order(edition: tuple[str, str | None]) -> str:
     """Return an edition's text as laid out, in the source's order, readings after bases, without space."""
-    return "".join("".join(text for page in laid(*edition).pages for text in _pieces(page)).split())
+    pages = (panel.page for panel in apart(laid(*edition).pages))
+    return "".join("".join(text for page in pages for text in _pieces(page)).split())
 
 
 def _pieces(page: Page) -> Iterator[str]:

@@ -148,12 +148,22 @@ def _files(folder: Path, answers: dict[str, str]) -> dict[str, str]:
     values = {name: scalar(text) for name, text in answers.items()}
     plain = {"local": LOCAL, "edition": named, "leaflet": called_from(folder)}
     texts = {
-        EDITION: _filled("edition.yaml", values | plain),
+        EDITION: _filled(_start(answers["template"], folder), values | plain),
         LOCAL: _filled("local.yaml", values | plain),
         README: _filled("readme.md", answers | plain),
     }
     texts |= {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
     return texts
+
+
+def _start(template: str, folder: Path) -> str:
+    """Return which file an edition starts from: a folded sheet has 面 of its own."""
+    from leaflet.diagnostics import Span
+    from leaflet.source.read import read_template
+    from leaflet.world import Disk
+
+    read = read_template(template, Span(EDITION, 1, 1), folder.absolute() / EDITION, Disk())
+    return "edition.yaml" if read.folding is None else "folded.yaml"
 
 
 def scalar(text: str) -> str:

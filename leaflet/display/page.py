@@ -140,6 +140,8 @@ class Setting:
     """Why the feed is no wider."""
     tried: int
     """How many settings were laid out to find it."""
+    folds: tuple[Length, ...] = ()
+    """Where the paper is folded between two columns, along the lines from the trim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Group:
     """In paint order; text in reading order."""
     elements: tuple[Element, ...] = ()
     """All that the items name, in reading order. No element has items of two groups."""
+    panel: int = 0
+    """Number of the 面 of a folded sheet that it is a part of; 0 where pages are read one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +169,10 @@ class Page:
     groups: tuple[Group, ...]
     setting: Setting | None = None
     """None where nothing was set to fill it."""
+    panels: "tuple[Panel, ...]" = ()
+    """What a folded sheet's side is made of, in the order of reading; () for a page that is read whole."""
+    folds: tuple[Length, ...] = ()
+    """Where the sheet is folded, from its left edge."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -180,3 +188,28 @@ class Page:
 def whole(groups: Iterable[Group]) -> Element:
     """Return the element of a page that shows some groups."""
     return Element(ROOT, Role.PAGE, tuple(element for group in groups for element in group.elements))
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A 面 on a folded sheet."""
+
+    page: Page
+    """As it was laid out by itself: its places count from its own top-left corner."""
+    left: Length
+    """Where that corner is on the sheet."""
+    number: int
+    """Of the 面 among the edition's, from 1."""
+
+
+BEHIND = 1_000_000
+"""The number of a page that is no part of a folded sheet: a proof's list of facts follows the 面."""
+
+
+def apart(pages: Iterable[Page]) -> tuple[Panel, ...]:
+    """Return what is read one after the other: pages, and in their place the 面 of folded sheets.
+
+    The 面 of one sheet are on both its sides, so that what is read next may be on the other.
+    """
+    found = [each.panels or (Panel(each, 0, BEHIND),) for each in pages]
+    return tuple(sorted((panel for panels in found for panel in panels), key=lambda panel: panel.number))

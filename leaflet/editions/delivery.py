@@ -1,9 +1,10 @@
 """The folder that goes to the print shop: the file, a picture of its pages, a paper with measured values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from leaflet.diagnostics import LeafletError
+from leaflet.display.page import Page
 from leaflet.model.edition import Edition
 from leaflet.model.preset import DEFAULT, Preset, read_preset
 from leaflet.model.text import Prose
@@ -14,7 +15,7 @@ from leaflet.preflight.examine import examine
 from leaflet.preflight.facts import Facts, measure
 from leaflet.preflight.finding import Report
 from leaflet.preflight.standard import house_of
-from leaflet.units import points
+from leaflet.units import MM, points
 from leaflet.world import World
 
 TEMPLATE = "入稿データの説明.txt.jinja"
@@ -46,7 +47,8 @@ def deliver(name: str, made: Made, laid: Laid, order: Order) -> Iterator[Deliver
     yield file
     yield Delivered(f"{name}_見本.jpg", sample(made.data), made.pages)
     told = explanation(
-        Paper(file, made.sha256, laid.edition, measure(made.data), report, preset), laid.origin.world
+        Paper(file, made.sha256, laid.edition, laid.pages, measure(made.data), report, preset),
+        laid.origin.world,
     )
     yield Delivered(TEXT, told, 1)
 
@@ -57,6 +59,7 @@ class Paper(NamedTuple):
     file: Delivered
     sha256: str
     edition: Edition[Prose]
+    pages: tuple[Page, ...]
     facts: Facts
     report: Report
     preset: Preset
@@ -82,7 +85,8 @@ def explanation(paper: Paper, world: World) -> bytes:
         sha256=paper.sha256,
         kilobytes=len(paper.file.data) // 1000,
         meta=paper.edition.meta,
-        sides=[side.name for side in paper.edition.sides],
+        sides=[page.name for page in paper.pages],
+        folds=tuple(_folds(paper.pages)),
         facts=paper.facts,
         fonts=sorted(set(paper.facts.fonts)),
         warnings=len(paper.report.findings),
@@ -92,6 +96,24 @@ def explanation(paper: Paper, world: World) -> bytes:
         least_rule=points(paper.preset.least_rule),
     )
     return text.replace("\n", "\r\n").encode("utf-8-sig")
+
+
+class Fold(NamedTuple):
+    """Where one side of a sheet is folded."""
+
+    side: str
+    places: tuple[float, ...]
+    """From the trim's left edge, in millimetres."""
+    panels: tuple[str, ...]
+    """The 面 from the left."""
+
+
+def _folds(pages: Iterable[Page]) -> Iterator[Fold]:
+    for page in pages:
+        if page.folds:
+            panels = sorted(page.panels, key=lambda panel: panel.left)
+            names = tuple(panel.page.name for panel in panels)
+            yield Fold(page.name, tuple(fold / MM for fold in page.folds), names)
 
 
 def _mm(value: float) -> str:

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from leaflet.editions.roster import Entry
-from leaflet.model.edition import Block, Callout, Edition, Picture, VariableKind
+from leaflet.model.edition import Block, Callout, Edition, Picture, PlaceMap, VariableKind
 from leaflet.model.text import Wording
 from leaflet.source.values import is_outside
 from leaflet.world import PACKAGE, World, installed_root
@@ -91,7 +91,7 @@ def _pictures(edition: Edition[Wording]) -> Iterator[str]:
         match blocks.pop():
             case Callout(blocks=inner):
                 blocks += inner
-            case Picture(file=file):
+            case Picture(file=file) | PlaceMap(picture=Picture(file=file)):
                 yield file.raw
             case _:
                 pass

@@ -1,15 +1,17 @@
-"""An edition and a template to pages: numbering, then each side in the setting that fills it."""
+"""An edition and a template to pages: numbering, each side in the setting that fills it, imposition."""
 
 from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic
 from leaflet.display.page import Page, Setting
+from leaflet.layout import panels
 from leaflet.layout.alike import Own, sought
 from leaflet.layout.desk import Desk
 from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import Fitted, fitted
 from leaflet.layout.hanmen import Hanmen, ImpossibleGridError, hanmen_of
+from leaflet.layout.imposition import imposed
 from leaflet.layout.job import SideJob
 from leaflet.layout.memory import Memory
 from leaflet.layout.numbering import numbered
@@ -33,16 +35,34 @@ def lay_out(
 
     """
     complaints = Complaints()
+    panels.check(edition, template, complaints)
+    complaints.raise_if_any()
+    pages = _sides(edition, _Shared(template, typesetter, memory), complaints)
+    complaints.raise_if_any()
+    if template.folding is not None:
+        placed = tuple(zip(panels.parts(template, template.folding), pages, strict=True))
+        return imposed(placed, template, template.folding, memory.known), complaints.all
+    return pages, complaints.all
+
+
+def _sides(edition: Edition[Prose], shared: "_Shared", complaints: Complaints) -> tuple[Page, ...]:
+    """Lay out the 面 one after the other, each for the paper that it stands on; those that fit."""
     pages: list[Page] = []
     question = 1
-    sides = numbered(edition, template, memory.known)
-    for index, told in enumerate(sides):
+    sides = numbered(edition, shared.template, shared.memory.known)
+    for index, (told, own) in enumerate(zip(sides, _templates(shared.template, len(sides)), strict=True)):
         job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
-        page = _side(_Shared(template, typesetter, memory), job, question, complaints)
+        page = _side(shared._replace(template=own), job, question, complaints)
         pages += [page] if page is not None else []
         question += _questions(told.side.blocks)
-    complaints.raise_if_any()
-    return tuple(pages), complaints.all
+    return tuple(pages)
+
+
+def _templates(template: Template, count: int) -> tuple[Template, ...]:
+    """Return what each 面 is laid out by: a part of the sheet, or all of it."""
+    if template.folding is None:
+        return (template,) * count
+    return tuple(part.template for part in panels.parts(template, template.folding))
 
 
 class _Shared(NamedTuple):
@@ -103,6 +123,7 @@ def _setting(side: Measured, chosen: Fitted) -> Setting:
         why_size=chosen.size,
         why_feed=chosen.feed,
         tried=chosen.tried,
+        folds=hanmen.folds,
     )
 
 

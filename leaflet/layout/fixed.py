@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from leaflet.layout.blocks.badge import CIRCLED
 from leaflet.layout.blocks.event import GENERATED
 from leaflet.layout.blocks.itemlist import BULLET
+from leaflet.layout.blocks.placemap import PIN
 from leaflet.layout.blocks.slip import BOX, CUT_HERE
 from leaflet.model.edition import (
     Banner,
@@ -23,6 +24,7 @@ from leaflet.model.edition import (
     Headline,
     ItemList,
     Picture,
+    PlaceMap,
     QrCode,
     QuestionAnswer,
     Table,
@@ -119,6 +121,10 @@ def _drawn(block: Block[Prose]) -> Iterator[Text]:
     match block:
         case Picture():
             yield from _all(StyleName.CAPTION, _there(block.caption))
+        case PlaceMap():
+            yield from _all(StyleName.STRONG, _there(block.place))
+            yield StyleName.STRONG, plain(f"{PIN} ")
+            yield from _all(StyleName.CAPTION, (*_there(block.address), *block.ways))
         case QrCode():
             yield from _all(StyleName.STRONG, _there(block.caption))
             yield StyleName.CAPTION, plain(ADDRESS_SIGNS)

@@ -37,7 +37,7 @@ def full_width(desk: Desk, block: Block[Prose]) -> Band:
     """Set an ordinary block with 段抜き across all columns."""
     made = set_blocks(desk, (block,), desk.hanmen.width)
     slabs = _held(tuple(slab for each in made for slab in each.slabs))
-    pieces = placed(desk, slabs, levelled(slabs, 1, no_notes), 0, 0) if slabs else ()
+    pieces = placed(desk, slabs, levelled(slabs, 1, no_notes), (0,)) if slabs else ()
     return Band(natural_lines(slabs), pieces, tuple(each.element for each in made), block.common.span)
 
 
@@ -121,7 +121,8 @@ def kept_within(band: Band, lines: int, notes: ColumnNotes) -> int:
 
 def _filled(desk: Desk, band: Band, columns: Columns, notes: ColumnNotes) -> Band:
     """Give a region its columns: text at their heads, notes at their feet."""
-    text = placed(desk, band.slabs, columns, 0, desk.hanmen.measure + desk.hanmen.gap)
+    starts = [desk.hanmen.column(index) for index in range(len(columns.columns))]
+    text = placed(desk, band.slabs, columns, starts)
     foot, elements = notes.placed(band.slabs, columns)
     return replace(
         band,
@@ -138,7 +139,12 @@ def _column_rules(desk: Desk, columns: Columns) -> tuple[Piece, ...]:
     if not weight:
         return ()
     bottom = hanmen.depth(columns.lines)
-    middles = (hanmen.column(index) - hanmen.gap // 2 for index in range(1, len(columns.columns)))
+    gutters = [
+        (hanmen.column(index - 1) + hanmen.measure, hanmen.column(index))
+        for index in range(1, len(columns.columns))
+    ]
+    # A fold parts columns by itself, and never lies quite where a rule was printed.
+    middles = (end - (end - start) // 2 for start, end in gutters if not hanmen.folded(start, end))
     return tuple(RulePiece(Place(x, 0), Place(x, bottom), BLACK, weight) for x in middles)
 
 

@@ -9,16 +9,14 @@ from leaflet.layout.pieces import Piece, Slab, moved
 from leaflet.units import Length
 
 
-def placed(
-    desk: Desk, slabs: Sequence[Slab], made: Columns, start: Length, advance: Length
-) -> tuple[Piece, ...]:
-    """Place slabs in columns that begin at `start` and lie `advance` apart."""
+def placed(desk: Desk, slabs: Sequence[Slab], made: Columns, starts: Sequence[Length]) -> tuple[Piece, ...]:
+    """Place slabs in columns that begin at `starts`, of which there may be more."""
     pieces: list[Piece] = []
-    for index, column in enumerate(made.columns):
+    for column, start in zip(made.columns, starts, strict=False):
         line = 0
         for slab, blank in zip(slabs[column.first : column.last], column.blanks, strict=True):
             line += blank
-            at = Place(start + index * advance, desk.hanmen.top(line))
+            at = Place(start, desk.hanmen.top(line))
             pieces += (moved(piece, at) for piece in slab.pieces)
             line += slab.lines
     return tuple(pieces)

@@ -13,6 +13,7 @@ from leaflet.layout.blocks.event import set_event
 from leaflet.layout.blocks.heading import set_heading
 from leaflet.layout.blocks.itemlist import set_list
 from leaflet.layout.blocks.picture import set_picture
+from leaflet.layout.blocks.placemap import set_map
 from leaflet.layout.blocks.qr import set_qr
 from leaflet.layout.blocks.question import set_question
 from leaflet.layout.blocks.table import set_table
@@ -42,7 +43,6 @@ from leaflet.model.text import Prose
 from leaflet.units import Length
 
 SPANNING_BY_DEFAULT = (Banner, Headline, CutOff)
-NOT_BUILT = (PlaceMap,)
 NAMES = {
     Headline: "大見出し",
     Heading: "見出し",
@@ -77,7 +77,7 @@ def set_blocks(
     before: Block[Prose] | None = None
     for group in _groups(desk, blocks, measure):
         each = _set_group(desk, group, measure, style)
-        close = isinstance(before, Heading) and isinstance(group[0], Picture | Table)
+        close = isinstance(before, Heading) and isinstance(group[0], Picture | PlaceMap | Table)
         made += [_closer(each) if close else each] if each.slabs else []
         before = group[-1]
     return tuple(made)
@@ -136,10 +136,8 @@ def set_block(desk: Desk, block: Block[Prose], measure: Length, style: StyleName
 def _set_drawn(desk: Desk, block: Block[Prose], measure: Length, style: StyleName) -> SetBlock:
     """Set a block that is more than text."""
     match block:
-        case Picture():
-            return set_picture(desk, block, measure, _ground(desk, style))
-        case QrCode():
-            return set_qr(desk, block, measure, _ground(desk, style))
+        case Picture() | PlaceMap() | QrCode():
+            return _set_shown(desk, block, measure, _ground(desk, style))
         case Table():
             return set_table(desk, block, measure)
         case Banner():
@@ -148,6 +146,19 @@ def _set_drawn(desk: Desk, block: Block[Prose], measure: Length, style: StyleNam
             return _as_slab(desk, block, set_event(desk, block, measure))
         case _:
             return _refused(desk, block)
+
+
+def _set_shown(
+    desk: Desk, block: Picture[Prose] | PlaceMap[Prose] | QrCode[Prose], measure: Length, ground: str
+) -> SetBlock:
+    """Set a block that shows the ink that it stands on."""
+    match block:
+        case Picture():
+            return set_picture(desk, block, measure, ground)
+        case PlaceMap():
+            return set_map(desk, block, measure, ground)
+        case QrCode():
+            return set_qr(desk, block, measure, ground)
 
 
 def set_inner(desk: Desk, blocks: tuple[Block[Prose], ...], measure: Length) -> tuple[SetBlock, ...]:
@@ -165,7 +176,6 @@ def _as_slab(desk: Desk, block: Block[Prose], strip: Strip) -> SetBlock:
 
 
 def _refused(desk: Desk, block: Block[Prose]) -> SetBlock:
-    """Say that a block of this kind cannot stand in a column, or cannot be set at all yet."""
-    code = Code.BLOCK_NOT_BUILT if isinstance(block, NOT_BUILT) else Code.MUST_SPAN
-    desk.complaints.add(code, block.common.span, block=NAMES[type(block)])
+    """Say that a block of this kind cannot stand in a column."""
+    desk.complaints.add(Code.MUST_SPAN, block.common.span, block=NAMES[type(block)])
     return SetBlock((), desk.element(Role.GROUP))

@@ -66,7 +66,7 @@ def _parted(groups: Sequence[Group], template: Template) -> tuple[list[Group], l
             kept.append(item)
             if (rect := extent(item)) is not None:
                 covered.append(rect)
-        above.append(Group(tuple(kept), group.elements))
+        above.append(Group(tuple(kept), group.elements, group.panel))
     return [Group(tuple(below))] if below else [], above
 
 

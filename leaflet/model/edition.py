@@ -271,14 +271,21 @@ class CutOff(Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class PlaceMap(Generic[T_co]):
-    """地図: where something is; not built yet."""
+    """地図: how to get to a place."""
 
     common: Common
-    place: T_co
+    picture: Picture[T_co]
+    place: T_co | None = None
+    """場所: its name."""
+    address: T_co | None = None
+    ways: tuple[T_co, ...] = ()
+    """行き方, one a line."""
 
     def retold(self, tell: Callable[[T_co], U]) -> "PlaceMap[U]":
-        """Return the block with `tell` applied to its text."""
-        return PlaceMap(self.common, tell(self.place))
+        """Return the block with `tell` applied to each of its texts, in reading order."""
+        picture = self.picture.retold(tell)
+        place, address = _maybe(self.place, tell), _maybe(self.address, tell)
+        return PlaceMap(self.common, picture, place, address, each(self.ways, tell))
 
 
 def each(texts: tuple[T, ...], tell: Callable[[T], U]) -> tuple[U, ...]:

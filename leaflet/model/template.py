@@ -3,6 +3,8 @@
 from dataclasses import field, replace
 from enum import StrEnum
 from fractions import Fraction
+from itertools import accumulate
+from typing import NamedTuple
 
 from leaflet.colour import Ink
 from leaflet.diagnostics import Span
@@ -116,6 +118,13 @@ class Writing(StrEnum):
     VERTICAL = "縦"
 
 
+class Turn(StrEnum):
+    """向き: which way a sheet lies."""
+
+    UPRIGHT = "縦"
+    LEVEL = "横"
+
+
 class Overflow(StrEnum):
     """あふれたとき: one step of the ladder."""
 
@@ -134,14 +143,52 @@ class Margins:
     right: Length
 
 
+class Trimmed(NamedTuple):
+    """Which edges of a 面 are cut: there art runs on to the bleed. The others are folds, where it ends."""
+
+    left: bool = True
+    right: bool = True
+
+
+BOTH_TRIMMED = Trimmed()
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """用紙."""
+    """用紙: a flat sheet, or the part of a folded one that one 面 takes."""
 
     width: Length
     height: Length
     margins: Margins
     bleed: Length
+    panels: tuple[Length, ...] = ()
+    """Widths of the parts between which the 面 is folded, from the left; () where nothing is folded in it."""
+    trimmed: Trimmed = BOTH_TRIMMED
+
+    @property
+    def folds(self) -> tuple[Length, ...]:
+        """How far from the left edge the 面 is folded."""
+        return tuple(accumulate(self.panels[:-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """折り: how a sheet is folded, and which 面 of the edition stand where.
+
+    A 面 is named by its number among the edition's, from 1, once for each part that it takes.
+    """
+
+    widths: tuple[Length, ...]
+    """Of the parts of the outside, from the left; the inside has them from the right."""
+    outside: tuple[int, ...]
+    inside: tuple[int, ...]
+    grounds: tuple[tuple[int, str], ...] = ()
+    """地色: 面 that are printed all over, and with which ink."""
+
+    @property
+    def count(self) -> int:
+        """How many 面 an edition has for this sheet."""
+        return max(*self.outside, *self.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +310,8 @@ class Template:
     accent: str | None = None
     """強調: ink of the small drawn signs that must not be missed (a band's ●)."""
     writing: Writing = Writing.HORIZONTAL
+    folding: Folding | None = None
+    """None for sheets that stay flat: there each 面 is a page."""
     ink_places: tuple[tuple[str, Span], ...] = ()
     """Where each declared role stands."""
     shares: tuple[tuple[str, str], ...] = ()

@@ -74,7 +74,9 @@ def plate(sheet: Sheet, drum: Drum) -> Sheet:
     """Return what one drum prints of a sheet made for one black."""
     palette = tuple((role, _colour(role, colour, drum)) for role, colour in sheet.palette)
     groups = tuple(
-        Group(tuple(made for item in group.items for made in _on_plate(item, drum)), group.elements)
+        Group(
+            tuple(made for item in group.items for made in _on_plate(item, drum)), group.elements, group.panel
+        )
         for group in sheet.groups
     )
     pictures = sheet.pictures if drum.prints_pictures else ()

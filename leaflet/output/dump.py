@@ -29,6 +29,11 @@ def _page(page: Page) -> Iterator[str]:
     yield f"# {page.name} {_mm(page.size.width)} × {_mm(page.size.height)} mm, bleed {_mm(page.bleed)} mm"
     if page.setting is not None:
         yield _setting(page.setting)
+    if page.panels:
+        yield f"folded at {', '.join(_mm(fold) for fold in page.folds)} mm"
+    for panel in page.panels:
+        told = f": {_setting(panel.page.setting)}" if panel.page.setting is not None else ""
+        yield f"{panel.page.name} from {_mm(panel.left)} mm{told}"
     for item in page.items:
         yield from _item(item)
     yield "## structure"

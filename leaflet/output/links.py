@@ -40,7 +40,7 @@ def linked(group: Group) -> Group:
     if not owners:
         return group
     items = tuple(_split(index, item, owners) for index, item in enumerate(group.items))
-    return Group(items, tuple(_grafted(element, added) for element in group.elements))
+    return Group(items, tuple(_grafted(element, added) for element in group.elements), group.panel)
 
 
 def _glyphs(items: Iterable[Item]) -> dict[int, list[tuple[Spot, str]]]:

@@ -1,10 +1,11 @@
 """Printers' marks: Japanese double トンボ, and the line of text that tells whose sheet this is.
 
 At each corner two L-shaped marks cross: one begins on the trim's upright, the other on its level edge, and
-each runs along the bleed. Half way along every side a T stands on the bleed. Nothing reaches into the bleed.
+each runs along the bleed. Half way along every side a T stands on the bleed. Where the sheet is folded, a
+dashed line (折りトンボ) leads away from the bleed above and below. Nothing reaches into the bleed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from leaflet.colour import REGISTRATION, Cmyk, Colour, Registration
@@ -30,6 +31,8 @@ MARGIN = 2 * MM
 """White paper beyond the marks."""
 BESIDE = 4 * MM
 """How far the job line keeps from corner and centre marks, and above the bleed."""
+FOLD_DASH = MM
+"""Dashes tell a fold from a cut."""
 JOB_SIZES = tuple(size * PT // 2 for size in range(14, 7, -1))
 """7 pt down to 4 pt: the job line takes the largest at which it fits between two marks."""
 
@@ -57,11 +60,11 @@ def marked(sheet: Sheet, group: Group, colour: Colour = ALL_PLATES) -> Sheet:
 
 def around(sheet: Sheet, job: PlacedLine | None = None) -> Group:
     """Return the marks of a sheet, and its job line."""
-    return Group((*marks(sheet.trim, sheet.bleed), *([job] if job else [])))
+    return Group((*marks(sheet.trim, sheet.bleed, sheet.folds), *([job] if job else [])))
 
 
-def marks(trim: Rect, bleed: Rect) -> Iterator[Item]:
-    """Draw the marks of a sheet."""
+def marks(trim: Rect, bleed: Rect, folds: Sequence[Length] = ()) -> Iterator[Item]:
+    """Draw the marks of a sheet; `folds` are told from the trim's left edge."""
     # A line on the bleed's edge lies wholly outside of it: half of its weight further out.
     beside, out = bleed.inset(-(WEIGHT // 2)), bleed.inset(-REACH)
     xs = ((trim.left, beside.left, out.left), (trim.right, beside.right, out.right))
@@ -77,6 +80,10 @@ def marks(trim: Rect, bleed: Rect) -> Iterator[Item]:
     for _, bx, end_x in xs:
         yield _rule(Point(bx, middle_y - CENTRE), Point(bx, middle_y + CENTRE))
         yield _rule(Point(bx, middle_y), Point(end_x, middle_y))
+    for fold in folds:
+        for _, by, end_y in ys:
+            start, end = Point(trim.left + fold, by), Point(trim.left + fold, end_y)
+            yield Rule(start, end, REGISTRATION, WEIGHT, dash=FOLD_DASH)
 
 
 def _angle(corner: Point, x: Length, y: Length) -> Iterator[Rule]:
@@ -89,11 +96,12 @@ def _rule(start: Point, end: Point) -> Rule:
 
 
 def job_line(text: str, faces: tuple[FaceName, ...], composer: Composer, sheet: Sheet) -> PlacedLine | None:
-    """Set the job line above the bleed, between the left corner and the centre mark.
+    """Set the job line above the bleed, between the left corner and the first mark after it.
 
     What does not fit in the smallest size is left out from its end; None when no face has a glyph of it.
     """
-    room = sheet.trim.width // 2 - CENTRE - 2 * BESIDE
+    marks_above = (sheet.trim.width // 2 - CENTRE, *sheet.folds)
+    room = min(marks_above) - 2 * BESIDE
     for size in JOB_SIZES:
         style = ParagraphStyle(faces, faces, size, alignment=Alignment.START)
         lines = composer.compose(plain(text, generated=True), room, style).lines

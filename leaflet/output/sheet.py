@@ -83,6 +83,8 @@ class Sheet:
     palette: tuple[tuple[str, Colour], ...]
     pictures: tuple[tuple[Image, Printed], ...] = ()
     """What each picture among the items has become."""
+    folds: tuple[Length, ...] = ()
+    """Where it is folded, from the trim's left edge."""
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -129,6 +131,7 @@ def prepare(
         groups=tuple(each.group for each in cuttings),
         palette=palette,
         pictures=tuple(_pictures(images, shades, dict(palette), tones)),
+        folds=page.folds,
     )
 
 
@@ -145,7 +148,7 @@ def _cutting(group: Group, media: Rect) -> _Cutting:
     items = tuple(kept for item in group.items if (kept := cut(item, media)) is not None)
     roles = dict.fromkeys(item.ink for item in items if isinstance(item, Path) and is_own_role(item.ink))
     images = tuple(item for item in items if isinstance(item, Image))
-    return _Cutting(Group(items, group.elements), tuple(roles), images)
+    return _Cutting(Group(items, group.elements, group.panel), tuple(roles), images)
 
 
 def _own_inks(roles: Iterable[str], tones: Callable[[], Tones] | None) -> Iterator[tuple[str, Ink]]:

@@ -1,10 +1,16 @@
-"""Pictures for social media: pages that lie on the main colour, and a card; drawn by pdfium at their size."""
+"""Pictures for social media: pages that lie on the main colour, and a card; drawn by pdfium at their size.
 
-from collections.abc import Iterator
+Of a folded sheet each part is a picture: so it is held in the hand, and its text is large enough to be read.
+"""
+
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.colour import Rgb
+from leaflet.display.page import Page, Panel, apart
+from leaflet.units import PT, Length
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,8 +45,37 @@ TINT = 35
 """Per cent of the main colour in the paler ground."""
 
 
-def framed(pdf: bytes, colour: Rgb) -> Iterator[bytes]:
-    """Yield a picture of each page of a PDF: the page whole, on a ground, with a soft shadow below it.
+class Cut(NamedTuple):
+    """What one picture shows: a page, counted from 0, from one place across it to another."""
+
+    page: int
+    left: Length = 0
+    right: Length | None = None
+    """None for the page's right edge."""
+
+
+def cuts_of(pages: Sequence[Page]) -> tuple[Cut, ...]:
+    """Return what the pictures of pages show: each page whole, of folded sheets each part as it is read."""
+    return tuple(cut for panel in apart(pages) for cut in _cuts(pages, panel))
+
+
+def _cuts(pages: Sequence[Page], panel: Panel) -> Iterator[Cut]:
+    found = next(
+        index
+        for index, page in enumerate(pages)
+        if page is panel.page or any(panel is each for each in page.panels)
+    )
+    if not pages[found].folds:
+        yield Cut(found)
+        return
+    right = panel.left + panel.page.size.width
+    within = (fold for fold in pages[found].folds if panel.left < fold < right)
+    for start, end in pairwise((panel.left, *within, right)):
+        yield Cut(found, start, end)
+
+
+def framed(pdf: bytes, colour: Rgb, cuts: Sequence[Cut]) -> Iterator[bytes]:
+    """Yield a picture for each of `cuts`: that part of a PDF's page on a ground, a soft shadow below it.
 
     The ground is the main colour or a tint of it: that from which the first page's edges stand out more.
     """
@@ -48,7 +83,7 @@ def framed(pdf: bytes, colour: Rgb) -> Iterator[bytes]:
 
     room = UPRIGHT.width - 2 * BORDER, UPRIGHT.height - 2 * BORDER
     ground: Rgb | None = None
-    for page in _drawn(pdf, *room):
+    for page in _drawn(pdf, *room, cuts):
         ground = ground or _ground(page, colour)
         picture = Image.new("RGB", UPRIGHT, tuple(ground))
         at = (UPRIGHT.width - page.width) // 2, (UPRIGHT.height - page.height) // 2
@@ -59,7 +94,7 @@ def framed(pdf: bytes, colour: Rgb) -> Iterator[bytes]:
 
 def whole(pdf: bytes) -> bytes:
     """Return a picture of a PDF's one page, of the card's size."""
-    (page,) = _drawn(pdf, *CARD)
+    (page,) = _drawn(pdf, *CARD, (Cut(0),))
     return _png(page if page.size == CARD else page.resize(CARD))
 
 
@@ -98,15 +133,20 @@ def _lay_shadow(picture: "Image", box: tuple[int, int, int, int]) -> None:
     picture.paste((0, 0, 0), (0, 0), mask)
 
 
-def _drawn(pdf: bytes, width: int, height: int) -> "Iterator[Image]":
-    """Draw the pages of a PDF as large as they are within so many pixels."""
+def _drawn(pdf: bytes, width: int, height: int, cuts: Sequence[Cut]) -> "Iterator[Image]":
+    """Draw parts of a PDF's pages as large as they are within so many pixels."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(pdf)
     try:
-        for page in document:
-            across, down = page.get_size()
-            bitmap = page.render(scale=min(width / across, height / down), may_draw_forms=False)
+        for cut in cuts:
+            page = document[cut.page]
+            whole, down = page.get_size()
+            left = cut.left / PT
+            right = whole if cut.right is None else cut.right / PT
+            scale = min(width / (right - left), height / down)
+            crop = (left, 0, max(0, whole - right), 0)
+            bitmap = page.render(scale=scale, crop=crop, may_draw_forms=False)
             box = (0, 0, min(bitmap.width, width), min(bitmap.height, height))
             yield bitmap.to_pil().convert("RGB").crop(box)
             bitmap.close()

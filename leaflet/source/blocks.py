@@ -261,9 +261,24 @@ class BlockReader:
         entry.done()
         return read
 
-    def place_map(self, block: Fields, common: Common) -> PlaceMap[Wording]:
-        """地図."""
-        return PlaceMap(common, block.text("地図"))
+    def place_map(self, block: Fields, common: Common) -> PlaceMap[Wording] | None:
+        """地図: a picture, and in words what it shows."""
+        inner = block.fields("地図")
+        if inner is None:
+            return None
+        picture = Picture(
+            common,
+            file=inner.text("ファイル"),
+            alternative=inner.text("代替文"),
+            width=inner.read("幅", picture_width, phrases.PICTURE_WIDTH, None),
+        )
+        place, address = inner.text_or_none("場所"), inner.text_or_none("住所")
+        ways = inner.texts("行き方") if "行き方" in inner.keys else ()
+        read = PlaceMap(common, picture, place, address, ways)
+        if is_outside(picture.file.raw):
+            self._complaints.add(Code.OUTSIDE_FOLDER, picture.file.span, path=picture.file.raw)
+        inner.done()
+        return read
 
     def colophon(self, block: Fields, common: Common) -> Colophon[Wording] | None:
         """奥付; at least one end says something."""

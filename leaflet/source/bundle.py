@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from leaflet.jpeg import anonymous
-from leaflet.model.edition import Block, Callout, Edition, Picture
+from leaflet.model.edition import Block, Callout, Edition, Picture, PlaceMap
 from leaflet.model.local import Local
 from leaflet.model.text import Prose
 from leaflet.pixels import orientation_of
@@ -108,5 +108,7 @@ def _of_blocks(blocks: tuple[Block[Prose], ...]) -> Iterator[Picture[Prose]]:
     for block in blocks:
         if isinstance(block, Picture):
             yield block
+        elif isinstance(block, PlaceMap):
+            yield block.picture
         elif isinstance(block, Callout):
             yield from _of_blocks(block.blocks)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from leaflet.diagnostics import Code, Diagnostic, complaint
 from leaflet.memo import Known
-from leaflet.model.edition import Block, Callout, Edition, Picture, QrCode
+from leaflet.model.edition import Block, Callout, Edition, Picture, PlaceMap, QrCode
 from leaflet.model.template import Digits
 from leaflet.model.text import MarkKind, Prose, RichText
 from leaflet.patterns import pattern
@@ -95,5 +95,7 @@ def _block(block: Block[Prose], tell: Callable[[Prose], Prose]) -> Block[Prose]:
             return replace(block, title=title, blocks=tuple(_block(inner, tell) for inner in block.blocks))
         case QrCode() | Picture():
             return replace(block, caption=None if block.caption is None else tell(block.caption))
+        case PlaceMap():
+            return replace(block.retold(tell), picture=block.picture)
         case _:
             return block.retold(tell)

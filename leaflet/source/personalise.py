@@ -285,7 +285,14 @@ class _Show:
             case QrCode():
                 return self._qr_code(block)
             case PlaceMap():
-                return PlaceMap(block.common, self.filler.text(block.place))
+                return self._map(block)
+
+    def _map(self, block: PlaceMap[Wording]) -> PlaceMap[Prose] | None:
+        fill, picture = self.filler, self._picture(block.picture)
+        if picture is None:
+            return None
+        place, address = fill.text_or_none(block.place), fill.text_or_none(block.address)
+        return PlaceMap(block.common, picture, place, address, fill.texts(block.ways))
 
     def _event(self, block: Event[Wording]) -> Event[Prose] | None:
         fill = self.filler.text_or_none

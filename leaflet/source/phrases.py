@@ -39,6 +39,23 @@ SAME_CELLS = Phrase("どの行にも同じ数の欄", "the same number of cells 
 ONE_OF = Phrase("次のどれか", "one of the following")
 FILE_BESIDE = Phrase("この原稿と同じフォルダーの中のファイル名", "a file within the edition's folder")
 
+FOLD_WIDTHS = Phrase(
+    "「幅」は二つ以上書き、足して用紙の幅になるようにします",
+    "幅 takes at least two widths that add up to the paper's",
+)
+FOLD_PARTS = Phrase(
+    "「外側」と「内側」には、「幅」と同じ数の番号を書きます",
+    "外側 and 内側 name a 面 for each of the widths",
+)
+FOLD_NUMBERS = Phrase(
+    "面の番号は1から順に使い、同じ番号はとなり合わせにします",
+    "the 面 are numbered from 1 without a gap, and equal numbers stand side by side",
+)
+FOLD_VERTICAL = Phrase(
+    "縦組では、ひとつの面が折り目をまたげません",
+    "vertical text cannot go over a fold",
+)
+
 NO_PICTURE = Phrase("JPEG・PNG・TIFF・SVG のどれでもありません", "it is no JPEG, PNG, TIFF or SVG")
 BROKEN_PICTURE = Phrase("途中で切れているか、壊れています", "it is cut short or damaged")
 TOO_MANY_PIXELS = Phrase("画素が多すぎます", "too many pixels")

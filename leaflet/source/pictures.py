@@ -9,7 +9,7 @@ from pathlib import Path
 from leaflet.diagnostics import Code, Complaints, Diagnostic, Span, complaint
 from leaflet.memo import Known
 from leaflet.messages.reasons import reading_failed
-from leaflet.model.edition import Block, Callout, Edition, Picture
+from leaflet.model.edition import Block, Callout, Edition, Picture, PlaceMap
 from leaflet.model.picture import Artwork, Raster
 from leaflet.model.text import Prose
 from leaflet.pixels import LONGEST, MOST_PIXELS, PictureError, Unusable, pixels_of
@@ -48,6 +48,11 @@ def _shown(block: Block[Prose], world: World, known: Known, complaints: Complain
         case Picture():
             art = _artwork(block.file, world, complaints)
             return known.value((block,), ("art", art), lambda: replace(block, art=art))
+        case PlaceMap(picture=picture):
+            art = _artwork(picture.file, world, complaints)
+            return known.value(
+                (block,), ("art", art), lambda: replace(block, picture=replace(picture, art=art))
+            )
         case Callout():
             inner = tuple(_shown(each, world, known, complaints) for each in block.blocks)
             if all(map(is_, inner, block.blocks)):

@@ -11,12 +11,14 @@ from leaflet.model.template import (
     Paper,
     StyleName,
     Template,
+    Turn,
     Typeface,
     Writing,
 )
 from leaflet.source import phrases
 from leaflet.source.edition_file import check_format
 from leaflet.source.fields import Fields, Word, fields, word
+from leaflet.source.folding_keys import folding
 from leaflet.source.inks import schemes
 from leaflet.source.styles import BODY_FACE, Given, Names, filled_in, ink_role, positive_length, read_style
 from leaflet.source.tree import Mapping, Node
@@ -52,6 +54,7 @@ def template(root: Node, name: str, complaints: Complaints) -> Template | None:
     typefaces, colours = _typefaces(file), schemes(file)
     standard = colours[0]
     names = Names(tuple(dict(standard.inks)), tuple(face.role for face in typefaces))
+    writing = file.choice("組方向", Writing, Writing.HORIZONTAL)
     fit = file.fields_or_none("あわせる")
     read = Template(
         name=own_name.text if own_name else name,
@@ -70,7 +73,8 @@ def template(root: Node, name: str, complaints: Complaints) -> Template | None:
         overflow=_overflow(file),
         span=file.span,
         accent=ink_role(file, "強調", names),
-        writing=file.choice("組方向", Writing, Writing.HORIZONTAL),
+        writing=writing,
+        folding=folding(file, names, paper, writing),
     )
     if fit:
         fit.done()
@@ -83,6 +87,8 @@ def _paper(file: Fields) -> Paper:
     if paper is None:
         return Paper(*PAPERS["A4"], Margins(0, 0, 0, 0), BLEED)
     width, height = paper.read("大きさ", _size, phrases.ONE_OF, PAPERS["A4"], known=PAPERS)
+    if paper.choice("向き", Turn, Turn.UPRIGHT) is Turn.LEVEL:
+        width, height = height, width
     read = Paper(width, height, _margins(paper), paper.read("塗り足し", parse_length, phrases.LENGTH, BLEED))
     paper.done()
     return read

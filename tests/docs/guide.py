@@ -9,6 +9,9 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 WRITING, PRINTING = DOCS / "writing.md", DOCS / "printing.md"
 
+MAP = ROOT / "content" / "hajimete-2026" / "chizu.svg"
+"""The picture that an example shows: it lies beside every example."""
+
 _FENCE = re.compile(r"^```(?P<language>\w*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _PICTURE = re.compile(r"\s*!\[(?P<words>[^\]]*)\]\((?P<file>[^)]*)\)")
 

@@ -14,7 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 from leaflet.output.png import render_png
 from leaflet.pipeline import Press, finish
 from leaflet.world import Disk
-from tests.docs.guide import WRITING, Example, examples
+from tests.docs.guide import MAP, WRITING, Example, examples
 
 RESOLUTION = 96
 MARGIN = 10
@@ -32,6 +32,7 @@ def picture(example: Example) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "edition.yaml"
         path.write_text(example.edition, encoding="utf-8")
+        path.with_name(MAP.name).write_bytes(MAP.read_bytes())
         # No variable is required, so that nothing is printed across the page as for a specimen.
         laid = Press.open(path, Disk()).lay_out()
         (pdf,) = (made.data for made in finish(laid, "office", pictures=False))

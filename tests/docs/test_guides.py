@@ -16,7 +16,7 @@ from leaflet.source.keys import BLOCK_KEYS
 from leaflet.source.lint.run import checked
 from leaflet.source.read import read_edition, read_local
 from leaflet.world import Disk
-from tests.docs.guide import DOCS, FRAME, PRINTING, ROOT, WRITING, Example, examples, pictures
+from tests.docs.guide import DOCS, FRAME, MAP, PRINTING, ROOT, WRITING, Example, examples, pictures
 from tests.docs.pictures import digest, remembered_by
 from tests.source.lint.support import HEAD
 
@@ -40,6 +40,7 @@ def ids(example: Example) -> str:
 def written(text: str, folder: Path, name: str = "edition.yaml") -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
+    path.with_name(MAP.name).write_bytes(MAP.read_bytes())
     return path
 
 

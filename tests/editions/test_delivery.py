@@ -22,6 +22,7 @@ from leaflet.source.read import read_local
 from leaflet.units import MM, PT
 from leaflet.world import Disk
 from tests.groups import with_items
+from tests.layout.folded import shipped_laid
 from tests.leaflet.shipped import EDITION, PLAIN, local_file, press
 
 NAME = "mynumber-2019-kasou-shi"
@@ -145,3 +146,21 @@ def test_smallest_text_and_thinnest_line_are_those_of_the_page_and_not_of_its_ma
     assert facts.knocking_out == 0
     assert facts.overprinting > 100
     assert PT == 254_000
+
+
+@pytest.mark.parametrize("marks", [True, False])
+def test_it_tells_where_a_sheet_is_folded(marks: bool) -> None:  # noqa: FBT001
+    order = Order("x4", marks=marks)
+    folded = shipped_laid()
+    files = {file.name: file.data for file in deliver("三つ折り", made(order, folded), folded, order)}
+    said = files[TEXT].decode("utf-8-sig").replace("\r\n", "\n")
+    assert "ページ　　　2 ページ（外側・内側）\n折り　　　　外側は、左の端から 98 mm と 197.5 mm" in said
+    assert (
+        "（面は左から 開くと見える面・裏表紙・表紙）\n　　　　　　内側は、左の端から 99.5 mm と 199 mm"
+        in said
+    )
+    assert ("折りトンボです" in said) == marks
+
+
+def test_it_tells_no_folds_of_a_sheet_that_stays_flat() -> None:
+    assert "折り" not in paper(Order("x4"))

@@ -10,7 +10,7 @@ from typing import TypeVar
 from unittest.mock import patch
 
 from leaflet.compose.composer import Composer
-from leaflet.display.page import Page
+from leaflet.display.page import Page, apart
 from leaflet.layout.document import lay_out
 from leaflet.layout.fit import Fitted, LayOut, fitted
 from leaflet.layout.hanmen import Hanmen
@@ -88,7 +88,7 @@ def laid(path: Path, percent: int) -> tuple[Set, ...]:
     with _watched() as chosen:
         pages, _ = lay_out(scaled(edition, percent), press.template, press.typesetter, Memory())
     sides = [each.outcome for each in chosen if isinstance(each.outcome, Measured)]
-    return tuple(Set(page, side) for page, side in zip(pages, sides, strict=True))
+    return tuple(Set(panel.page, side) for panel, side in zip(apart(pages), sides, strict=True))
 
 
 @contextmanager
@@ -127,7 +127,8 @@ def cost(path: Path, percent: int, *, turns: int = 5) -> tuple[float, float]:
         return lay_out(changed, press.template, Typesetter(Composer(press.faces)), Memory())[0]
 
     pages = once()
-    settings = [(page.setting.size, page.setting.feed) for page in pages if page.setting]
+    found = [panel.page.setting for panel in apart(pages)]
+    settings = [(setting.size, setting.feed) for setting in found if setting]
     search = min(_timed(once) for _ in range(turns))
     alone = []
     for _ in range(turns):

@@ -13,6 +13,10 @@ from PIL import Image, ImageDraw
 from leaflet.cli import run
 from leaflet.model.template import Margins
 from leaflet.pipeline import Press
+from leaflet.preflight.document import open_document
+from leaflet.preflight.reading import read_aloud
+from leaflet.preflight.standard import House, Standard
+from leaflet.preflight.subject import Subject
 from leaflet.world import Disk
 from tests.leaflet.raster import CELL, RESOLUTION, dark, largest_empty, rendered, uneven
 from tests.leaflet.shipped import ROOT
@@ -21,6 +25,7 @@ from tests.leaflet.test_look import EMPTIEST, pixels
 EYES = {"dark": dark, "uneven": uneven}
 DESIGNS = ("shuukai-2026", "enquete-2026", "qa-kaiko")
 """Editions that show one design each, on one side."""
+FOLDED = "hajimete-2026"
 STANDARDS = ("x1a", "x4")
 BUNDLED_PROFILE = "L151"
 """Told of every press file for which no profile was chosen; it says nothing about the edition."""
@@ -102,6 +107,26 @@ def test_a_design_is_one_side_of_a4(name: str, tmp_path: Path, capsys: pytest.Ca
     built(name, "kasou-shi", tmp_path, capsys, "--for", "office")
     document = pypdfium2.PdfDocument(pdf(tmp_path))
     assert [tuple(map(round, page.get_size())) for page in document] == [(595, 842)]
+
+
+def test_a_folded_design_is_two_level_sides_of_a4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    built(FOLDED, "kasou-shi", tmp_path, capsys, "--for", "office")
+    document = pypdfium2.PdfDocument(pdf(tmp_path))
+    assert [tuple(map(round, page.get_size())) for page in document] == [(842, 595)] * 2
+
+
+def test_a_folded_design_is_read_from_panel_to_panel(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The back is printed beside the cover and read last: in the tree of tags it is behind the inside."""
+    built(FOLDED, "kasou-shi", tmp_path, capsys, "--for", "archive")
+    data = pdf(tmp_path)
+    said = read_aloud(Subject(open_document(data), data, (Standard.OFFICE,), House()))
+    places = [
+        said.index(word)
+        for word in ("はじめての", "こんなこと", "組合のこと", "入り方は", "相談・加入の窓口")
+    ]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("name", DESIGNS)

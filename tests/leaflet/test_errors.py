@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from leaflet.layout.setting import NAMES, NOT_BUILT
 from tests.leaflet.breaking import EDITION, KINDS, LOCAL, TEMPLATE, Project, assert_one_error, say
 from tests.leaflet.shipped import ROOT
 
@@ -44,21 +43,6 @@ def test_a_variable_that_is_not_declared(project: Project, capsys: Capture) -> N
 def test_a_day_that_no_calendar_has(project: Project, capsys: Capture) -> None:
     project.change(LOCAL, "2019-09-20", "2026-02-30")
     assert_one_error(project, capsys, "L224", project.place(LOCAL, "2026-02-30"), "2026-02-30", "集会日")
-
-
-BLOCKS = {
-    "表": "表: {行: [[一, 二], [三, 四]]}",
-    "写真": "写真: {ファイル: a.png, 代替文: 写真}",
-    "QR": "QR: {URL: https://example.jp/}",
-    "地図": "地図: 架空市民会館",
-}
-
-
-@pytest.mark.parametrize("name", [NAMES[kind] for kind in NOT_BUILT])
-def test_a_block_that_is_not_built_yet(name: str, project: Project, capsys: Capture) -> None:
-    block = BLOCKS[name]
-    project.change(EDITION, "- 見出し: 進まない", f"- {block}\n        id: 新しい\n      - 見出し: 進まない")
-    assert_one_error(project, capsys, "L217", project.place(EDITION, block), f"「{name}」", "まだ")
 
 
 MORE = "          カードに保険の情報を入れ、医療機関の窓口で確認するというもので、まもなく始める予定です。\n"

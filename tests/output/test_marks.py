@@ -8,7 +8,7 @@ import pytest
 from leaflet.colour import REGISTRATION, Cmyk, Registration
 from leaflet.compose.composer import Composer
 from leaflet.display.page import Group, PlacedLine, Rule
-from leaflet.geometry import Point, Rect
+from leaflet.geometry import Point, Rect, Size
 from leaflet.output.marks import WEIGHT, around, job_line, marked, marks, registration
 from leaflet.output.sheet import PRESS, Sheet, prepare
 from leaflet.units import MM, PT
@@ -145,3 +145,50 @@ def test_marks_of_a_scheme_of_few_inks_print_on_its_plates_alone() -> None:
     assert registration(plain.in_scheme("明")) == Registration()
     assert registration(plain.in_scheme("暗一色")) == Cmyk(0, 0, 0, 100)
     assert registration(plain.in_scheme("明二色")) == Cmyk(100, 0, 0, 100)
+
+
+# Folds
+
+
+FOLDS = (98 * MM, 395 * MM // 2)
+LEVEL = Rect(0, 0, 297 * MM, 210 * MM)
+
+
+def fold_marks() -> list[Rule]:
+    bleed = LEVEL.inset(-3 * MM)
+    plain = list(marks(LEVEL, bleed))
+    return [item for item in marks(LEVEL, bleed, FOLDS) if isinstance(item, Rule) and item not in plain]
+
+
+def test_each_fold_has_a_dashed_line_above_and_below_outside_of_the_bleed() -> None:
+    found = fold_marks()
+    assert [(rule.start.x, rule.end.x) for rule in found] == [(fold, fold) for fold in FOLDS for _ in "12"]
+    heights = {tuple(sorted((rule.start.y, rule.end.y))) for rule in found}
+    assert heights == {(-13 * MM, -3 * MM - HALF), (213 * MM + HALF, 223 * MM)}
+    assert all(rule.dash and rule.ink == REGISTRATION and rule.weight == WEIGHT for rule in found)
+
+
+def test_fold_marks_touch_no_other_mark() -> None:
+    others = [item for item in marks(LEVEL, LEVEL.inset(-3 * MM)) if isinstance(item, Rule)]
+    assert not any(overlaps(inked(fold), inked(other)) for fold in fold_marks() for other in others)
+
+
+def folded_sheet() -> Sheet:
+    made = replace(page(size=Size(LEVEL.width, LEVEL.height), bleed=3 * MM), folds=FOLDS)
+    return prepare(made, PRESS, INKS)
+
+
+def test_only_sheets_with_marks_show_their_folds() -> None:
+    """In the office nothing is printed near the edges, and a line across the leaflet would be seen."""
+    sheet = folded_sheet()
+    assert sheet.folds == FOLDS
+    assert sheet.items == ()
+    dashed = [item for item in with_marks(sheet).items if isinstance(item, Rule) and item.dash]
+    assert len(dashed) == 2 * len(FOLDS)
+    assert all(not overlaps(inked(rule), sheet.bleed) for rule in dashed)
+
+
+def test_the_job_line_ends_before_the_first_fold() -> None:
+    made = line("はじめての労働組合　外側　" * 6, folded_sheet())
+    assert made is not None
+    assert made.origin.x + made.line.width <= FOLDS[0] - 3 * MM

@@ -11,8 +11,9 @@ from leaflet.geometry import Rect, Size
 from leaflet.output.pdf.plan import plan_fonts
 from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.sheet import OFFICE, prepare
-from leaflet.output.social import BORDER, CARD, TINT, UPRIGHT, Pixels, framed, whole
+from leaflet.output.social import BORDER, CARD, TINT, UPRIGHT, Cut, Pixels, cuts_of, framed, whole
 from leaflet.units import MM
+from tests.layout.folded import shipped_laid
 from tests.output.pdf.test_writer import INFORMATION
 from tests.output.setting import A4, FACES, INKS, page
 
@@ -38,7 +39,7 @@ def opened(data: bytes) -> Image.Image:
 
 @pytest.mark.parametrize("size", [A4, Size(297 * MM, 210 * MM), Size(100 * MM, 297 * MM)])
 def test_a_page_lies_whole_in_the_middle_of_the_ground(size: Size) -> None:
-    (picture,) = map(opened, framed(pdf(size), GROUND))
+    (picture,) = map(opened, framed(pdf(size), GROUND, (Cut(0),)))
     assert Pixels(*picture.size) == UPRIGHT
     assert picture.getpixel((0, 0)) == GROUND
     other = ImageChops.difference(picture, Image.new("RGB", picture.size, INK)).convert("L")
@@ -51,14 +52,14 @@ def test_a_page_lies_whole_in_the_middle_of_the_ground(size: Size) -> None:
 
 
 def test_a_page_throws_a_shadow() -> None:
-    (picture,) = map(opened, framed(pdf(A4), GROUND))
+    (picture,) = map(opened, framed(pdf(A4), GROUND, (Cut(0),)))
     below = picture.getpixel((UPRIGHT.width // 2, UPRIGHT.height - BORDER + 6))
     assert isinstance(below, tuple)
     assert sum(below) < sum(GROUND)
 
 
 def test_a_page_in_the_main_colour_lies_on_a_tint_of_it() -> None:
-    (picture,) = map(opened, framed(pdf(A4), INK))
+    (picture,) = map(opened, framed(pdf(A4), INK, (Cut(0),)))
     tint = tuple(255 - (255 - part) * TINT // 100 for part in INK)
     assert picture.getpixel((0, 0)) == tint
     assert picture.getpixel((UPRIGHT.width // 2, BORDER + 2)) == INK
@@ -68,14 +69,18 @@ def test_a_pale_band_and_paper_lie_on_the_main_colour_itself() -> None:
     band = Fill(Rect(0, 0, A4.width, A4.height // 3), "淡")
     inks = [*INKS, ("淡", Ink(Cmyk(9, 4, 0, 0), Rgb(233, 241, 250), 10))]
     sheet = prepare(page(band, size=A4, bleed=0), OFFICE, inks)
-    (picture,) = map(opened, framed(write_pdf([sheet], plan_fonts((), ()), FACES, INFORMATION), INK))
+    (picture,) = map(
+        opened, framed(write_pdf([sheet], plan_fonts((), ()), FACES, INFORMATION), INK, (Cut(0),))
+    )
     assert picture.getpixel((0, 0)) == INK
 
 
 def test_a_detail_at_the_edge_does_not_choose_the_ground() -> None:
     fleck = Fill(Rect(0, 0, A4.width // 20, MM), "主")
     sheet = prepare(page(fleck, size=A4, bleed=0), OFFICE, INKS)
-    (picture,) = map(opened, framed(write_pdf([sheet], plan_fonts((), ()), FACES, INFORMATION), INK))
+    (picture,) = map(
+        opened, framed(write_pdf([sheet], plan_fonts((), ()), FACES, INFORMATION), INK, (Cut(0),))
+    )
     assert picture.getpixel((0, 0)) == INK
 
 
@@ -87,10 +92,48 @@ def test_a_card_fills_its_picture() -> None:
 
 def test_the_same_pages_give_the_same_bytes() -> None:
     data = pdf(A4, A4)
-    first, second = framed(data, GROUND)
+    both = (Cut(0), Cut(1))
+    first, second = framed(data, GROUND, both)
     assert first == second
-    assert list(framed(data, GROUND)) == [first, second]
+    assert list(framed(data, GROUND, both)) == [first, second]
 
 
 def test_file_names_tell_sizes() -> None:
     assert (UPRIGHT.told, CARD.told) == ("1080x1350", "1200x630")
+
+
+# Folded sheets
+
+
+def test_of_a_folded_sheet_each_part_is_a_picture_in_the_order_of_reading() -> None:
+    pages = shipped_laid().pages
+    cuts = cuts_of(pages)
+    assert [(cut.page, cut.left, cut.right) for cut in cuts] == [
+        (0, 395 * MM // 2, 297 * MM),
+        (0, 0, 98 * MM),
+        (1, 0, 199 * MM // 2),
+        (1, 199 * MM // 2, 199 * MM),
+        (1, 199 * MM, 297 * MM),
+        (0, 98 * MM, 395 * MM // 2),
+    ]
+
+
+def test_pages_that_nobody_folds_are_pictures_as_they_are() -> None:
+    plain = page(size=A4)
+    assert cuts_of((plain, plain)) == (Cut(0), Cut(0))
+    other = page(size=A4, bleed=MM)
+    assert cuts_of((plain, other)) == (Cut(0), Cut(1))
+
+
+def test_a_part_is_cut_out_at_its_edges() -> None:
+    size = Size(297 * MM, 210 * MM)
+    left = Fill(Rect(0, 0, 98 * MM, 210 * MM), "主")
+    sheets = [prepare(page(left, size=size, bleed=0), OFFICE, INKS)]
+    data = write_pdf(sheets, plan_fonts((), ()), FACES, INFORMATION)
+    inked, blank = map(opened, framed(data, GROUND, (Cut(0, 0, 98 * MM), Cut(0, 98 * MM, 297 * MM))))
+    assert inked.getpixel((UPRIGHT.width // 2, UPRIGHT.height // 2)) == (0, 51, 153)
+    corners = [(UPRIGHT.width // 2 + way * 200, UPRIGHT.height // 2) for way in (-1, 1)]
+    assert {inked.getpixel(corner) for corner in corners} == {(0, 51, 153)}
+    assert {blank.getpixel((x, UPRIGHT.height // 2)) for x in (BORDER + 2, UPRIGHT.width - BORDER - 2)} == {
+        (255, 255, 255)
+    }

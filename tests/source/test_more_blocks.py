@@ -119,13 +119,51 @@ def test_a_picture_may_be_put_to_one_side() -> None:
     assert (picture.stand, picture.width) == (Stand.LEFT, "40mm")
 
 
-def test_a_map_is_read_though_it_cannot_be_set_yet() -> None:
-    assert isinstance(only("      - 地図: 架空市民会館\n"), PlaceMap)
-    assert len(told("      - 地図: ｛｛会場｝｝\n", values(会場="会館"))) == 1
+MAP = """\
+      - 地図:
+          ファイル: chizu.svg
+          代替文: 駅から右へ
+          幅: 半幅
+          場所: ｛｛会場｝｝
+          住所: 架空市中央１－２
+          行き方: [駅から歩いて５分, バス停「会館前」]
+"""
+
+
+def test_a_map_is_read_with_the_way_there() -> None:
+    block = only(MAP)
+    assert isinstance(block, PlaceMap)
+    assert (block.picture.file.raw, block.picture.alternative.raw) == ("chizu.svg", "駅から右へ")
+    assert (block.picture.width, raw(block.place), raw(block.address)) == (
+        "半幅",
+        "｛｛会場｝｝",
+        "架空市中央１－２",
+    )
+    assert [way.raw for way in block.ways] == ["駅から歩いて５分", "バス停「会館前」"]
+
+
+def test_a_maps_texts_are_personalised() -> None:
+    (block,) = told(MAP, values(会場="会館"))
+    assert isinstance(block, PlaceMap)
+    assert isinstance(block.place, Prose)
+    assert block.place.rich.text == "会館"
+
+
+def test_a_map_without_a_file_is_left_out() -> None:
+    block = "      - 地図: {ファイル: ｛｛会場｝｝, 代替文: 駅から右へ}\n"
+    assert told(block, values()) == ()
+    assert len(told(block, values(会場="chizu.svg"))) == 1
+
+
+def test_a_map_lies_beside_the_edition() -> None:
+    text = HEAD + "      - 地図: {ファイル: ../chizu.svg, 代替文: 駅から右へ}\n"
+    (complaint,) = complaints(lambda: edition_of(text))
+    assert complaint.code is Code.OUTSIDE_FOLDER
 
 
 @pytest.mark.parametrize(
-    ("text", "id_"), [(EVENT, "催し"), (SLIP, "切り取り"), ("      - 地図: 会館\n", "地図")]
+    ("text", "id_"),
+    [(EVENT, "催し"), (SLIP, "切り取り"), ("      - 地図: {ファイル: a.svg, 代替文: 道}\n", "地図")],
 )
 def test_a_new_text_cannot_say_which_of_several_it_replaces(text: str, id_: str) -> None:
     edition = edition_of(HEAD + text + "        id: 所\n")
@@ -143,7 +181,17 @@ GOOD: list[Plain] = [
     {"切り取り": {"記入欄": ["名前"]}},
     {"切り取り": {"記入欄": [{"欄": "参加", "選択": ["する"], "行": "2"}], "本文": "文"}},
     {"写真": {"ファイル": "a.jpg", "代替文": "絵", "寄せ": "中央"}},
-    {"地図": "会館"},
+    {"地図": {"ファイル": "a.svg", "代替文": "道"}},
+    {
+        "地図": {
+            "ファイル": "a.svg",
+            "代替文": "道",
+            "幅": "40mm",
+            "場所": "会館",
+            "住所": "市",
+            "行き方": ["歩く"],
+        }
+    },
 ]
 BAD: list[Plain] = [
     {"催し": {}},
@@ -161,7 +209,15 @@ BAD: list[Plain] = [
     {"切り取り": {"記入欄": [{"欄": "参加", "幅": "9mm"}]}},
     {"写真": {"ファイル": "a.jpg", "代替文": "絵", "寄せ": "上"}},
     {"地図": ["会館"]},
-    {"催し": {"日": "2026-12-11"}, "地図": "会館"},
+    {"地図": "会館"},
+    {"地図": {"ファイル": "a.svg"}},
+    {"地図": {"代替文": "道"}},
+    {"地図": {"ファイル": "../a.svg", "代替文": "道"}},
+    {"地図": {"ファイル": "a.svg", "代替文": "道", "行き方": []}},
+    {"地図": {"ファイル": "a.svg", "代替文": "道", "行き方": "歩く"}},
+    {"地図": {"ファイル": "a.svg", "代替文": "道", "幅": "広い"}},
+    {"地図": {"ファイル": "a.svg", "代替文": "道", "説明": "道"}},
+    {"催し": {"日": "2026-12-11"}, "地図": {"ファイル": "a.svg", "代替文": "道"}},
 ]
 
 

@@ -118,6 +118,6 @@ def _ground(
     if style.ground is None:
         return ()
     hanmen = desk.hanmen
-    side = hanmen.start + hanmen.bleed if style.bleeds else 0
-    over = hanmen.bleed if style.bleeds and at_foot else 0
-    return (FillPiece(Area(-side, 0, measure + side, depth + over), style.ground),)
+    start, end = hanmen.edges if style.bleeds else (0, measure)
+    over = hanmen.bleeds.foot if style.bleeds and at_foot else 0
+    return (FillPiece(Area(start, 0, end, depth + over), style.ground),)

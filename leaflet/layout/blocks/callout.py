@@ -85,7 +85,8 @@ def _inner(
         if made is None:  # Nothing in the box could be set; that has been told.
             return _Inner((), 0), blocks
         start = (measure - width) // 2
-        return _Inner(placed(desk, slabs, made, start, inner_measure + gap), made.lines), blocks
+        starts = [start + index * (inner_measure + gap) for index in range(count)]
+        return _Inner(placed(desk, slabs, made, starts), made.lines), blocks
     raise AssertionError(columns)
 
 

@@ -74,15 +74,17 @@ def _ground(desk: Desk, style: TextStyle, depth: Length, *, at_foot: bool) -> tu
     if style.ground is None:
         return ()
     hanmen = desk.hanmen
-    side = hanmen.start + hanmen.bleed if style.bleeds else 0
-    over = hanmen.bleed if style.bleeds and at_foot else 0
-    return (FillPiece(Area(-side, 0, hanmen.width + side, depth + over), style.ground),)
+    start, end = hanmen.edges if style.bleeds else (0, hanmen.width)
+    over = hanmen.bleeds.foot if style.bleeds and at_foot else 0
+    return (FillPiece(Area(start, 0, end, depth + over), style.ground),)
 
 
 def set_credit(desk: Desk, credit: Prose) -> Strip:
-    """Set 出典 at the line's end, the smallest text on the page."""
+    """Set 出典 at the line's end, the smallest text on the page; it does not go over a fold."""
     style = desk.style(StyleName.CREDIT)
+    hanmen = desk.hanmen
+    start = hanmen.column(hanmen.columns - 1) if hanmen.folds else 0
     paragraph = replace(desk.paragraph_style(style), first_indent=0, alignment=Alignment.END)
-    text = set_text(desk, credit, desk.hanmen.width, paragraph, Look(style.ink))
-    pieces, depth = stacked(text.rows, desk.size(style), style.feed, Place(0, 0))
+    text = set_text(desk, credit, hanmen.width - start, paragraph, Look(style.ink))
+    pieces, depth = stacked(text.rows, desk.size(style), style.feed, Place(start, 0))
     return Strip(pieces, (text.element,), depth)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from leaflet.display.axes import Area, Place
 from leaflet.display.structure import Element, Role
 from leaflet.layout.desk import Desk
+from leaflet.layout.hanmen import ascent
 from leaflet.layout.pieces import FillPiece, Piece, moved
 from leaflet.layout.settext import Look, SetText
 from leaflet.layout.strip import Strip
@@ -21,14 +22,18 @@ STEP = PT // 2
 def set_headline(
     desk: Desk, block: Headline[Prose], masthead: tuple[Prose, Prose] | None, *, at_head: bool
 ) -> Strip:
-    """Set a headline over the whole width; `masthead` are the texts beside it on the first side."""
+    """Set a headline over the whole width; `masthead` are the texts beside it on the first side.
+
+    Where the 面 is folded its ground goes across; the headline stands before the first fold, and 添え書き, on
+    the same line, behind it.
+    """
     style = desk.style(StyleName.HEADLINE if masthead is not None else StyleName.NEXT_HEADLINE)
     top = _Stack(desk)
     if masthead is not None:
         top.ends(masthead, StyleName.MASTHEAD)
     headline_gap = desk.hanmen.feed // 2
-    text, size = fitted(desk, block.text, style, desk.hanmen.width, Look(style.ink, Role.TITLE, level=1))
-    kicker = top.kicker(block.kicker)
+    text, size = fitted(desk, block.text, style, desk.hanmen.clear, Look(style.ink, Role.TITLE, level=1))
+    kicker = top.kicker(block.kicker) if not desk.hanmen.folds else top.kicker_behind(block.kicker, size)
     top.gap(headline_gap)
     headline, depth = stacked(text.rows, size, size * style.feed // style.size, Place(0, top.depth))
     inner = depth + top.depth
@@ -62,13 +67,13 @@ class _Stack:
         """Put one text at the line's head and one at its end, on one line where they fit."""
         style = self.desk.style(name)
         look = Look(style.ink)
-        room = self.desk.hanmen.width
+        room = self.desk.hanmen.clear
         for at_end, text in enumerate(texts):
             if not text.rich.text:
                 continue
             made, size = fitted(self.desk, text, style, room, look)
             width = max((row.line.width for row in made.rows), default=0)
-            shift = self.desk.hanmen.width - width if at_end else 0
+            shift = self.desk.hanmen.clear - width if at_end else 0
             room -= width + size
             pieces, depth = stacked(made.rows, size, size * 3 // 2, Place(shift, 0))
             self.pieces += pieces
@@ -81,11 +86,23 @@ class _Stack:
             return ()
         style = self.desk.style(StyleName.KICKER)
         self.gap(self.desk.hanmen.feed * 3 // 4)
-        made, size = fitted(self.desk, text, style, self.desk.hanmen.width, Look(style.ink))
+        made, size = fitted(self.desk, text, style, self.desk.hanmen.clear, Look(style.ink))
         pieces, depth = stacked(made.rows, size, style.feed, Place(0, self.depth))
         self.depth += depth
         self.late = (made.element,)
         return pieces
+
+    def kicker_behind(self, text: Prose | None, size: Length) -> tuple[Piece, ...]:
+        """Set 添え書き behind the first fold, on the baseline of a headline of `size` that comes next."""
+        if text is None:
+            return ()
+        hanmen, style = self.desk.hanmen, self.desk.style(StyleName.KICKER)
+        made, own = fitted(self.desk, text, style, hanmen.clear, Look(style.ink))
+        start = next(at for k in range(hanmen.columns) if (at := hanmen.column(k)) > hanmen.clear)
+        gap = self.desk.hanmen.feed // 2 if self.depth else 0
+        self.late = (made.element,)
+        place = Place(start, self.depth + gap + ascent(size) - ascent(own))
+        return stacked(made.rows, own, style.feed, place)[0]
 
 
 def fitted(desk: Desk, prose: Prose, style: TextStyle, measure: Length, look: Look) -> tuple[SetText, Length]:
@@ -104,6 +121,6 @@ def _ground(desk: Desk, style: TextStyle, bottom: Length, *, at_head: bool) -> t
     if style.ground is None:
         return ()
     hanmen = desk.hanmen
-    side = hanmen.start + hanmen.bleed if style.bleeds else 0
-    over = hanmen.head + hanmen.bleed if style.bleeds and at_head else 0
-    return (FillPiece(Area(-side, -over, hanmen.width + side, bottom), style.ground),)
+    start, end = hanmen.edges if style.bleeds else (0, hanmen.width)
+    over = hanmen.head + hanmen.bleeds.head if style.bleeds and at_head else 0
+    return (FillPiece(Area(start, -over, end, bottom), style.ground),)

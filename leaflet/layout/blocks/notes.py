@@ -39,7 +39,7 @@ def set_notes(desk: Desk, notes: Sequence[NumberedNote], measure: Length, column
     top = feed
     pieces = (
         RulePiece(Place(0, top // 4), Place(measure // RULE_PART, top // 4), BLACK, RULE_WEIGHT),
-        *_placed(slabs, made, Place(0, top + ascent(size)), measure + desk.hanmen.gap, feed),
+        *_placed(desk, slabs, made, top + ascent(size), feed),
     )
     return Strip(pieces, elements, top + (made.lines - 1) * feed + size)
 
@@ -53,11 +53,9 @@ def note_size(desk: Desk, measure: Length) -> Length:
     return measure // max(1, (2 * measure + size) // (2 * size))
 
 
-def _placed(
-    slabs: Sequence[Slab], made: Columns, start: Place, advance: Length, feed: Length
-) -> tuple[Piece, ...]:
+def _placed(desk: Desk, slabs: Sequence[Slab], made: Columns, top: Length, feed: Length) -> tuple[Piece, ...]:
     return tuple(
-        moved(piece, start.moved(index * advance, line * feed))
+        moved(piece, Place(desk.hanmen.column(index), top + line * feed))
         for index, column in enumerate(made.columns)
         for line, slab in enumerate(slabs[column.first : column.last])
         for piece in slab.pieces

@@ -75,7 +75,7 @@ class _Stack:
         start = (self.measure - line.width) // 2
         hanmen = desk.hanmen
         # Like all that touches the trim it runs on to the bleed.
-        left, right = -hanmen.start - hanmen.bleed, hanmen.axes.inline_size - hanmen.start + hanmen.bleed
+        left, right = hanmen.edges
         scissors = Area(0, middle - 2 * MM, 6 * MM, middle + 2 * MM)
         ends = (
             (left, scissors.inline_start - MM),

@@ -1,14 +1,15 @@
-"""Line numbers in the margin of a proof, so that a correction can be told by telephone."""
+"""Line numbers in the margin of a proof, so that a correction can be told by telephone; lines along folds."""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from leaflet.colour import BLACK
+from leaflet.colour import BLACK, SPECIMEN
 from leaflet.compose.style import Alignment, ParagraphStyle
 from leaflet.display.axes import Direction
 from leaflet.display.line import FaceName
-from leaflet.display.page import Item, Page, Part, PlacedLine
+from leaflet.display.page import Item, Page, Part, PlacedLine, Rule, apart
+from leaflet.display.shift import shifted
 from leaflet.geometry import Point
 from leaflet.layout.hanmen import ascent
 from leaflet.layout.typesetter import Typesetter
@@ -20,13 +21,30 @@ PLACE = 8 * MM
 """Numbers end so far from the trim: a laser printer reaches them."""
 
 
+WEIGHT = PT // 2
+DASH = 2 * MM
+"""Of the lines along which a sheet is folded."""
+
+
 def line_numbers(page: Page, faces: tuple[FaceName, ...], typesetter: Typesetter) -> Iterator[Item]:
     """Yield a number for each line of the body's size, in reading order.
 
     Those of the first column stand in the margin, those of others in the gap before their column: to the
     left of horizontal lines, above vertical ones. Lines that lie beside each other in one column (a table's
-    cells) share a number.
+    cells) share a number. Each 面 of a folded sheet has its own.
     """
+    for panel in apart((page,)):
+        for item in _numbers(panel.page, faces, typesetter):
+            yield shifted(item, panel.left)
+
+
+def fold_lines(page: Page) -> Iterator[Item]:
+    """Yield a dashed line where a sheet is folded: on a proof one sees whether anything lies in its way."""
+    for fold in page.folds:
+        yield Rule(Point(fold, 0), Point(fold, page.size.height), SPECIMEN, WEIGHT, dash=DASH)
+
+
+def _numbers(page: Page, faces: tuple[FaceName, ...], typesetter: Typesetter) -> Iterator[Item]:
     lines = _body(page)
     if not lines:
         return

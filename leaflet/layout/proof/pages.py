@@ -9,8 +9,9 @@ from leaflet.display.line import FaceName
 from leaflet.display.page import Group, Page, PlacedLine
 from leaflet.layout.document import lay_out
 from leaflet.layout.memory import Memory
+from leaflet.layout.panels import flat
 from leaflet.layout.proof.facts import Fact, facts
-from leaflet.layout.proof.margin import line_numbers
+from leaflet.layout.proof.margin import fold_lines, line_numbers
 from leaflet.layout.proof.sheet import fact_sheet
 from leaflet.layout.specimen import specimen
 from leaflet.layout.typesetter import Typesetter
@@ -38,7 +39,9 @@ def proof_pages(
     face = template.typeface(template.style(StyleName.BODY).typeface)
     faces = (FaceName(face.family, face.weight), *(FaceName(*fallback) for fallback in face.fallbacks))
     marked = (
-        replace(page, groups=(*page.groups, Group(tuple(line_numbers(page, faces, typesetter)))))
+        replace(
+            page, groups=(*page.groups, Group((*line_numbers(page, faces, typesetter), *fold_lines(page))))
+        )
         for page in _watermarked(pages, template, typesetter)
     )
     return (*marked, *_fact_pages(edition, template, typesetter, facts(edition, values)))
@@ -56,7 +59,7 @@ def _fact_pages(
     edition: Edition[Prose], template: Template, typesetter: Typesetter, found: tuple[Fact, ...]
 ) -> tuple[Page, ...]:
     # A list to tick is read line by line, whichever way the pages run.
-    template = replace(template, writing=Writing.HORIZONTAL)
+    template = replace(flat(template), writing=Writing.HORIZONTAL)
     for rows in ROWS[:-1]:
         try:
             return lay_out(fact_sheet(edition, found, rows), template, typesetter, Memory())[0]

@@ -1,5 +1,7 @@
 """禁じ手: what is not done in newspaper makeup, judged by a page's geometry and structure, rule by rule."""
 
+from dataclasses import replace
+
 from leaflet.diagnostics import Diagnostic, complaint
 from leaflet.display.page import Page
 from leaflet.layout.taboos import (
@@ -23,16 +25,18 @@ TOLD = 12
 
 
 def broken(page: Page) -> tuple[Spot, ...]:
-    """Return where a page breaks one of the rules."""
+    """Return where a page breaks one of the rules; the 面 of a folded sheet are pages by themselves."""
+    if page.panels:
+        return tuple(spot.moved(panel.left) for panel in page.panels for spot in broken(panel.page))
     if page.setting is None:
         return ()
     sight = Sight(page)
-    return tuple(spot for rule in RULES for spot in rule.spots(sight))
+    return tuple(replace(spot, side=page.name) for rule in RULES for spot in rule.spots(sight))
 
 
-def told(page: Page, spots: tuple[Spot, ...]) -> tuple[Diagnostic, ...]:
+def told(spots: tuple[Spot, ...]) -> tuple[Diagnostic, ...]:
     """Say it."""
-    return tuple(complaint(spot.code, spot.span, side=page.name, text=_short(spot.text)) for spot in spots)
+    return tuple(complaint(spot.code, spot.span, side=spot.side, text=_short(spot.text)) for spot in spots)
 
 
 def _short(text: str) -> str:

@@ -1,6 +1,7 @@
 """腹切り: a gutter (段間) runs straight through the page, and nothing across the columns holds it together.
 
 A page so cut reads as two; a headline, picture or box over several columns has to stand across every gutter.
+Where the paper is folded in a gutter that is as it should be: the reader turns from one part to the next.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ def spots(sight: Sight) -> Iterator[Spot]:
     """Yield each gutter that nothing crosses though there is something on both of its sides."""
     for index in range(1, len(sight.columns)):
         start, end = sight.columns[index - 1][1], sight.columns[index][0]
+        if any(start <= fold <= end for fold in sight.folds):
+            continue
         areas = [row.area for row in (*sight.everything, *sight.boxes())] + list(
             map(sight.area, sight.grounds)
         )

@@ -71,6 +71,7 @@ class Sight:
         self.columns = page.setting.columns if page.setting else ()
         self.size = page.setting.size if page.setting else 0
         self.feed = page.setting.feed if page.setting else 0
+        self.folds = page.setting.folds if page.setting else ()
         self._paths = dict(_paths(page.structure))
         body = [item for item in page.items if isinstance(item, PlacedLine) and item.span is not None]
         self.is_vertical = bool(body) and body[0].direction is Direction.VERTICAL

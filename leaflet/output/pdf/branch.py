@@ -32,6 +32,8 @@ class Branch(NamedTuple):
     """Elements, of whichever group, whose objects these refer to."""
     has_names: bool
     """Whether some element has a name."""
+    panel: int = 0
+    """The group's."""
 
 
 class Page(NamedTuple):
@@ -111,4 +113,5 @@ def _branch(group: Drawn, stream: ContentStream, within: Within, led: tuple[Link
         len(places) + len(inner) + len(led),
         tuple(dict.fromkeys(asked)),
         any(node.identifier is not None for node in nodes(roots)),
+        group.group.panel,
     )

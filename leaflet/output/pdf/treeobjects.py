@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from leaflet.display.page import BEHIND
 from leaflet.memo import Known
 from leaflet.output.pdf.branch import Branch, Tagging
 from leaflet.output.pdf.contents import Target
@@ -43,10 +44,12 @@ class _Planter:
         self._space = numbers.take() if types.namespace is not None else None
         has_names = any(branch.has_names for branches in tagging.pages for branch in branches)
         self._names = numbers.take() if has_names else None
-        # A page on which nothing is told has no element.
-        self._parts = [
-            numbers.take() if any(branch.roots for branch in branches) else None for branches in tagging.pages
-        ]
+        # A page on which nothing is told has no element; the 面 of a folded sheet have one each.
+        self._parts = {
+            (page, panel): numbers.take()
+            for page, branches in enumerate(tagging.pages)
+            for panel in sorted({branch.panel for branch in branches if branch.roots})
+        }
         self._branches = [
             [(branch, numbers.take(branch.total)) for branch in branches] for branches in tagging.pages
         ]
@@ -76,7 +79,7 @@ class _Planter:
             around = Around(
                 first,
                 self._pages[page],
-                self._parts[page] or self._all,
+                self._parts.get((page, branch.panel), self._all),
                 self._space,
                 key,
                 tuple(map(self._numbers.get, branch.asked)),
@@ -105,20 +108,24 @@ class _Planter:
             f"<< /Type /StructTreeRoot /K {self._all} 0 R /RoleMap << {roles} >>{spaces} "
             f"/ParentTree {self._parents} 0 R /ParentTreeNextKey {len(self._pages) + links}{ids} >>"
         )
-        kids = " ".join(f"{part} 0 R" for part in self._parts if part is not None)
+        # 面 are read in their order, though they stand on both sides of a sheet.
+        read = sorted(self._parts, key=lambda part: (part[1] or BEHIND, part[0]))
+        kids = " ".join(f"{self._parts[part]} 0 R" for part in read)
         yield f"<< /Type /StructElem /S /Document /P {self._root} 0 R{self._of_space} /K [ {kids} ] >>"
         yield f"<< /Nums [ {' '.join(self._by_number(pages))} ] >>"
         if self._types.namespace is not None:
             yield f"<< /Type /Namespace /NS ({self._types.namespace}) >>"
         if self._names is not None:
             yield f"<< /Names [ {' '.join(word for pair in named for word in pair)} ] >>"
-        for number, part, page in zip(self._pages, self._parts, pages, strict=True):
-            kids = " ".join(each.roots for each in page if each.roots)
-            if part is not None:
-                yield (
-                    f"<< /Type /StructElem /S /Part /P {self._all} 0 R{self._of_space} /Pg {number} 0 R "
-                    f"/K [ {kids} ] >>"
-                )
+        for page, panel in self._parts:
+            branches = zip(self._branches[page], pages[page], strict=True)
+            kids = " ".join(
+                each.roots for (branch, _), each in branches if branch.panel == panel and each.roots
+            )
+            yield (
+                f"<< /Type /StructElem /S /Part /P {self._all} 0 R{self._of_space} "
+                f"/Pg {self._pages[page]} 0 R /K [ {kids} ] >>"
+            )
 
     @property
     def _of_space(self) -> str:

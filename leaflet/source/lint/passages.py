@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from leaflet.diagnostics import Span
-from leaflet.model.edition import Block, Callout, Edition, Picture, QrCode, VariableKind
+from leaflet.model.edition import Block, Callout, Edition, Picture, PlaceMap, QrCode, VariableKind
 from leaflet.model.local import Local, NewBlocks, NewText
 from leaflet.model.text import Wording
 from leaflet.records import dataclass
@@ -127,12 +127,21 @@ def blocks_of(edition: Edition[Wording], local: Local | None) -> Iterator[Block[
             waiting += block.blocks
 
 
+def _silent(block: Block[Wording]) -> Wording | None:
+    """Return the text of a block that is not printed as it stands: a file's name, a code's address."""
+    match block:
+        case Picture(file=silent) | PlaceMap(picture=Picture(file=silent)) | QrCode(url=silent):
+            return silent
+        case _:
+            return None
+
+
 def _block(block: Block[Wording]) -> list[Passage]:
     """Return the passages of a block; names of files and addresses are none."""
     if isinstance(block, Callout):
         title = [passage(block.title, Role.HEADING)] if block.title else []
         return [*title, *(found for inner in block.blocks for found in _block(inner))]
-    silent = block.file if isinstance(block, Picture) else block.url if isinstance(block, QrCode) else None
+    silent = _silent(block)
     role = Role.HEADING if type(block).__name__ in _HEADINGS else Role.TEXT
     found: list[Passage] = []
 

@@ -115,6 +115,21 @@ class QrKeys(Keys):
     size: LengthText | None = Field(None, alias="大きさ", description="一辺の長さ(20mm など)。")
 
 
+class MapKeys(Keys):
+    """地図."""
+
+    file: FileBeside = Field(alias="ファイル", description="原稿と同じフォルダーに置いた、地図の絵の名前。")
+    alternative: Text = Field(alias="代替文", description="見えない人のための、道順の説明。")
+    width: PictureWidth | None = Field(
+        None, alias="幅", description="半幅、全幅、または 40mm のような長さ。あいた所に言葉が入ります。"
+    )
+    place: Text | None = Field(None, alias="場所", description="会場や事務所の名前。")
+    address: Text | None = Field(None, alias="住所", description="その住所。")
+    ways: Annotated[list[Text], Field(min_length=1)] | None = Field(
+        None, alias="行き方", description="駅やバス停からの道。「- 」ごとに一行です。"
+    )
+
+
 class EventKeys(Keys):
     """催し."""
 
@@ -180,7 +195,7 @@ class BlockKeys(Keys):
     qr_code: QrKeys | None = Field(None, alias="QR", description="QRコード。")
     event: EventKeys | None = Field(None, alias="催し", description="催しの日時と会場を大きく知らせる欄。")
     cut_off: CutOffKeys | None = Field(None, alias="切り取り", description="切り取って出す、記入欄のある票。")
-    place_map: Text | None = Field(None, alias="地図", description="会場の地図。まだ組めません。")
+    place_map: MapKeys | None = Field(None, alias="地図", description="地図の絵と、そこへの行き方。")
     banner: Items | None = Field(None, alias="帯", description="目立たせる帯。「- 」ごとに一行です。")
     colophon: ColophonKeys | None = Field(None, alias="奥付", description="発行者や版を示す行。")
 

@@ -10,14 +10,17 @@ from leaflet.model.template import (
     Align,
     BreakAt,
     Digits,
+    Folding,
     Kinsoku,
     LineEnd,
     NotePlacement,
     Overflow,
     StartBracket,
     StyleName,
+    Turn,
     Writing,
 )
+from leaflet.source.folding_keys import KEY, Sheet, unfoldable
 from leaflet.source.schema.edition import Format
 from leaflet.source.schema.words import (
     Colour,
@@ -36,6 +39,7 @@ from leaflet.source.schema.words import (
     YesNo,
 )
 from leaflet.source.styles import BODY_FACE
+from leaflet.source.template_file import PAPERS
 from leaflet.units import parse_length
 
 
@@ -54,7 +58,11 @@ class PaperKeys(Keys):
     size: PaperSize | None = Field(
         None, alias="大きさ", description="紙の大きさ。書かなければ A4。B は JIS。"
     )
-    margins: MarginKeys = Field(alias="余白", description="版面から紙の端まで、いちばん狭いときの長さ。")
+    turn: Turn | None = Field(None, alias="向き", description="紙の向き。書かなければ縦長。")
+    margins: MarginKeys = Field(
+        alias="余白",
+        description="版面から紙の端や折り目まで、いちばん狭いときの長さ。",
+    )
     bleed: LengthText | None = Field(None, alias="塗り足し", description="裁ち落としの幅。書かなければ 3mm。")
 
 
@@ -181,6 +189,33 @@ class BoxKeys(Keys):
     ink: Word | None = Field(None, alias="色", description="枠と題の色。")
 
 
+class FoldingKeys(Keys):
+    """折り."""
+
+    widths: Annotated[list[PositiveLength], Field(min_length=1)] = Field(
+        alias="幅", description="折ったときの一枚ずつの幅。外側を左から。足すと用紙の幅になります。"
+    )
+    outside: Annotated[list[Whole], Field(min_length=1)] = Field(
+        alias="外側",
+        description="外側に来る面が原稿の何番目か、左から。続けて書いた面は、ひと続きになります。",
+    )
+    inside: Annotated[list[Whole], Field(min_length=1)] = Field(
+        alias="内側", description="内側に来る面が原稿の何番目か、左から。"
+    )
+    grounds: dict[Whole, Word | None] | None = Field(
+        None, alias="地色", description="面の番号と、その面の全体に敷く色。"
+    )
+
+    def read(self) -> Folding:
+        """Return what the reader would make of them."""
+        return Folding(
+            tuple(map(parse_length, self.widths)),
+            tuple(int(number) for number in self.outside),
+            tuple(int(number) for number in self.inside),
+            tuple((int(number), role) for number, role in (self.grounds or {}).items() if role),
+        )
+
+
 Range: TypeAlias = Annotated[list[PositiveLength], Field(min_length=2, max_length=2)]
 
 
@@ -226,3 +261,17 @@ class TemplateKeys(Keys):
         None, alias="あふれたとき", description="入りきらないときにすることを、順に。"
     )
     accent: Word | None = Field(None, alias="強調", description="帯の●のような、目立たせる印の色。")
+    folding: FoldingKeys | None = Field(
+        None, alias="折り", description="紙を折るときの、一枚ずつの幅と面の並び。"
+    )
+
+    @model_validator(mode="after")
+    def can_be_folded(self) -> Self:
+        """Refuse sheets that cannot be folded as 折り says."""
+        if self.folding is not None:
+            upright = PAPERS[self.paper.size or "A4"]
+            width = upright[self.paper.turn is Turn.LEVEL]
+            sheet = Sheet(width, self.writing or Writing.HORIZONTAL)
+            if unfoldable(self.folding.read(), sheet) is not None:
+                raise ValueError(KEY)
+        return self

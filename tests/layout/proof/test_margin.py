@@ -7,12 +7,14 @@ from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
 from leaflet.display.extent import extent
 from leaflet.display.line import FaceName
-from leaflet.display.page import Page, PlacedLine
-from leaflet.geometry import Rect
-from leaflet.layout.proof.margin import PLACE, SIZE, line_numbers
+from leaflet.display.page import Page, PlacedLine, Rule
+from leaflet.geometry import Point, Rect
+from leaflet.layout.proof.margin import PLACE, SIZE, fold_lines, line_numbers
 from leaflet.layout.typesetter import Typesetter
-from leaflet.pipeline import Press
+from leaflet.pipeline import Press, proofed
+from leaflet.units import MM
 from leaflet.world import Disk
+from tests.layout.folded import folded, shipped_laid
 from tests.layout.setting import laid, lines, text
 
 GOTHIC = (FaceName("BIZ UDGothic", 400),)
@@ -91,3 +93,34 @@ def body_size(page: Page) -> int:
 def test_a_page_without_text_has_no_numbers() -> None:
     (page,) = laid(f"- 本文: {text(20)}\n")
     assert numbers(Page(page.name, page.size, page.bleed, ())) == []
+
+
+def test_each_side_of_a_folded_sheet_has_its_own_numbers() -> None:
+    outside, _ = laid(*[f"- 本文: {text(60)}\n"] * 4, template=folded())
+    found = numbers(outside)
+    firsts = sorted(box.right for number, box in found if number == "1")
+    ends = [edge + PLACE for edge in (0, *outside.folds)]
+    assert all(end - MM < first <= end for first, end in zip(firsts, ends, strict=True))
+
+
+def test_a_proof_shows_where_it_is_folded() -> None:
+    outside, inside = laid(*[f"- 本文: {text(60)}\n"] * 4, template=folded())
+    for page in (outside, inside):
+        drawn = list(fold_lines(page))
+        assert all(isinstance(item, Rule) and item.dash and item.element is None for item in drawn)
+        assert [(rule.start, rule.end) for rule in drawn if isinstance(rule, Rule)] == [
+            (Point(fold, 0), Point(fold, page.size.height)) for fold in page.folds
+        ]
+    (flat,) = laid(f"- 本文: {text(20)}\n")
+    assert list(fold_lines(flat)) == []
+
+
+def test_the_list_of_facts_of_a_folded_sheet_is_a_page_of_its_own() -> None:
+    laid_out = proofed(shipped_laid())
+    *sheets, facts = laid_out.pages
+    assert [len(page.folds) for page in sheets] == [2, 2]
+    assert (facts.folds, facts.panels) == ((), ())
+    assert facts.size == sheets[0].size
+    rows = [told for told in lines(facts) if told.text.startswith("架空市地域労働組合")]
+    assert rows
+    assert max(told.right for told in lines(facts)) > 250 * MM

@@ -1,17 +1,23 @@
 """Every taboo has a page that breaks it on purpose, and a neighbour that does not; in both directions."""
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from leaflet.diagnostics import WARNINGS, Code
 from leaflet.display.axes import Direction
+from leaflet.display.page import Page
 from leaflet.display.structure import Role
 from leaflet.layout.taboos import RULES, broken, told
 from leaflet.model.local import Local
+from leaflet.model.template import Folding
 from leaflet.pipeline import Press
 from leaflet.source.read import read_local
+from leaflet.units import MM
 from leaflet.world import Disk
+from tests.layout.folded import folded
 from tests.layout.setting import laid
 from tests.layout.taboos.making import Made, box, heading, page, question, text, title
 
@@ -21,6 +27,8 @@ EDITIONS = sorted((ROOT / "content").glob("*/edition.yaml"))
 TOP = title((None, 0))
 """A headline across the columns: what keeps a page from being cut in two."""
 FIRST = (heading((0, 2)), text(0, 3, 9))
+
+LONG = "文" * 400
 
 both = pytest.mark.parametrize("direction", Direction)
 
@@ -143,6 +151,60 @@ def test_headings_at_the_heads_of_columns_are_titles_across_and_a_chimney_down()
     assert codes_of(*AT_HEADS, Direction.VERTICAL) == [Code.ENTOTSU]
 
 
+# Where the paper is folded
+
+
+def folded_page(*folds: int, columns: int = 3) -> Page:
+    """Return columns with nothing across them, the paper folded in the middle of these gutters."""
+    blocks = tuple(text(column, 0, 9) for column in range(columns))
+    made = page(*blocks, columns=columns)
+    assert made.setting is not None
+    gutters = list(pairwise(made.setting.columns))
+    places = tuple((gutters[fold - 1][0][1] + gutters[fold - 1][1][0]) // 2 for fold in folds)
+    return replace(made, setting=replace(made.setting, folds=places))
+
+
+@pytest.mark.parametrize(("folds", "cut"), [((), 2), ((1,), 1), ((2,), 1), ((1, 2), 0)])
+def test_a_gutter_may_run_through_exactly_where_the_paper_is_folded(folds: tuple[int, ...], cut: int) -> None:
+    made = folded_page(*folds)
+    spots = broken(made)
+    assert [spot.code for spot in spots] == [Code.HARAKIRI] * cut
+    assert made.setting is not None
+    for spot in spots:
+        (gutter,) = spot.rects
+        assert not any(gutter.left <= fold <= gutter.right for fold in made.setting.folds)
+
+
+def test_a_fold_beside_a_gutter_excuses_nothing() -> None:
+    made = folded_page()
+    assert made.setting is not None
+    end = made.setting.columns[0][1]
+    beside = replace(made, setting=replace(made.setting, folds=(end - 1,)))
+    assert [spot.code for spot in broken(beside)] == [Code.HARAKIRI] * 2
+
+
+def test_the_sides_of_a_folded_sheet_are_judged_one_by_one() -> None:
+    """In a part with two columns a gutter is one; between parts, and from 面 to 面, there is none."""
+    two = f"- 本文: {LONG}\n"
+    template = folded(Folding((148 * MM, 149 * MM), (3, 1), (2, 2)), columns=2)
+    template = replace(template, grid=replace(template.grid, characters=15))
+    outside, inside = laid("- 本文: 文\n", two, "- 本文: 文\n", template=template)
+    assert broken(outside) == ()
+    spots = broken(inside)
+    assert [(spot.code, spot.side) for spot in spots] == [(Code.HARAKIRI, "面2")] * 2
+    assert spots[0].rects[0].right < inside.folds[0] < spots[1].rects[0].left
+
+
+def test_spots_of_a_folded_sheet_lie_where_their_side_does() -> None:
+    stacked = "- 見出し: 一\n- 見出し: 二\n- 本文: 文\n"
+    outside, _ = laid(stacked, "- 本文: 文\n", "- 本文: 文\n", "- 本文: 文\n", template=folded())
+    (spot,) = broken(outside)
+    assert (spot.code, spot.side) == (Code.CHOKURETSU, "面1")
+    assert all(outside.folds[1] < rect.left for rect in spot.rects)
+    (said,) = told((spot,))
+    assert dict(said.words)["side"] == "面1"
+
+
 def test_every_rule_is_broken_by_some_page() -> None:
     by_direction = {Code.HEIRETSU, Code.ENTOTSU}
     assert {code for code, _, _ in BROKEN} | by_direction == {rule.CODE for rule in RULES}
@@ -156,7 +218,7 @@ def test_a_spot_has_a_place_on_the_page_and_in_the_source() -> None:
     assert made.setting is not None
     start, end = made.setting.columns[1]
     assert (rect.left, rect.right) == (start, end)
-    (said,) = told(made, (spot,))
+    (said,) = told((spot,))
     assert said.span is not None
     assert (said.span.file, said.span.line) == ("edition.yaml", 2)
     assert dict(said.words) == {"side": "おもて", "text": "団結前進団結前進団結前進"}
@@ -168,9 +230,6 @@ def test_a_spot_has_a_place_on_the_page_and_in_the_source() -> None:
 def codes(side: str) -> list[Code]:
     (made,) = laid(side)
     return [spot.code for spot in broken(made)]
-
-
-LONG = "文" * 400
 
 
 def test_headings_that_a_writer_stacks_are_caught() -> None:
