@@ -72,6 +72,7 @@ class Search:
 class Own:
     """What a local brings to one side, beside the blocks that all locals share."""
 
+    template: Template
     shared: tuple[Block[Prose], ...]
     key: tuple[object, ...]
     """All of the rest that decides how the side is set, its own texts left out."""
@@ -97,7 +98,7 @@ class Own:
             (job.first, job.last, question, job.numbered.notes, job.edition.credit),
             (meta.issued, meta.version),
         )
-        return cls(tuple(block for block in blocks if block.common.shared), key, tuple(texts))
+        return cls(template, tuple(block for block in blocks if block.common.shared), key, tuple(texts))
 
 
 def sought(
@@ -108,7 +109,7 @@ def sought(
     search: Callable[[], Fitted],
 ) -> Fitted:
     """Return the setting that fills a side: one found before for a local like this one, else a new search."""
-    made: list[Search] = memory.known.value(own.shared, own.key, list)
+    made: list[Search] = memory.known.value((own.template, *own.shared), own.key, list)
     asker = Asker(own.texts, typesetter)
     for each in made:
         if all(asker.answer(question) == answer for question, answer in each.answers):

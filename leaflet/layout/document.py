@@ -18,7 +18,7 @@ from leaflet.layout.numbering import numbered
 from leaflet.layout.side import Measured, Overflow, measure_side
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Block, Callout, Edition, QuestionAnswer
-from leaflet.model.template import Template
+from leaflet.model.template import Folding, Template
 from leaflet.model.text import Prose
 from leaflet.units import Length
 
@@ -40,7 +40,7 @@ def lay_out(
     pages = _sides(edition, _Shared(template, typesetter, memory), complaints)
     complaints.raise_if_any()
     if template.folding is not None:
-        placed = tuple(zip(panels.parts(template, template.folding), pages, strict=True))
+        placed = tuple(zip(_parts(template, template.folding, memory), pages, strict=True))
         return imposed(placed, template, template.folding, memory.known), complaints.all
     return pages, complaints.all
 
@@ -50,7 +50,7 @@ def _sides(edition: Edition[Prose], shared: "_Shared", complaints: Complaints) -
     pages: list[Page] = []
     question = 1
     sides = numbered(edition, shared.template, shared.memory.known)
-    for index, (told, own) in enumerate(zip(sides, _templates(shared.template, len(sides)), strict=True)):
+    for index, (told, own) in enumerate(zip(sides, _templates(shared, len(sides)), strict=True)):
         job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
         page = _side(shared._replace(template=own), job, question, complaints)
         pages += [page] if page is not None else []
@@ -58,11 +58,17 @@ def _sides(edition: Edition[Prose], shared: "_Shared", complaints: Complaints) -
     return tuple(pages)
 
 
-def _templates(template: Template, count: int) -> tuple[Template, ...]:
+def _templates(shared: "_Shared", count: int) -> tuple[Template, ...]:
     """Return what each 面 is laid out by: a part of the sheet, or all of it."""
+    template = shared.template
     if template.folding is None:
         return (template,) * count
-    return tuple(part.template for part in panels.parts(template, template.folding))
+    return tuple(part.template for part in _parts(template, template.folding, shared.memory))
+
+
+def _parts(template: Template, folding: Folding, memory: Memory) -> tuple[panels.Part, ...]:
+    """Return the parts of a folded sheet, the same for all locals."""
+    return memory.known.value((template,), "parts", lambda: panels.parts(template, folding))
 
 
 class _Shared(NamedTuple):
