@@ -22,9 +22,6 @@ class _Generations(Generic[K, V]):
         self._young: dict[K, V] = {}
         self._old: dict[K, V] = {}
 
-    def __len__(self) -> int:
-        return len(self._young) + len(self._old)
-
     def clear(self) -> None:
         """Forget everything."""
         self._young.clear()
@@ -49,6 +46,9 @@ class _Generations(Generic[K, V]):
 class Memo(_Generations[K, V]):
     """Results by what they depend on."""
 
+    def __len__(self) -> int:
+        return len(self._young) + len(self._old)
+
     def value(self, key: K, make: Callable[[], V]) -> V:
         """Return the result for a key, made when there is none."""
         made = self.get(key)
@@ -61,7 +61,8 @@ class Memo(_Generations[K, V]):
 class Known(_Generations[Hashable, tuple[object, tuple[object, ...]]]):
     """Results by the very objects that they were made of, and by a key; equal objects count as others.
 
-    An object is kept as long as a result of it, so that no other can take its place in memory.
+    An object is kept as long as a result of it, so that no other can take its place in memory. One that is empty
+    is not false: it has no length.
     """
 
     def value(self, of: tuple[object, ...], key: Hashable, make: Callable[[], R]) -> R:
