@@ -61,8 +61,8 @@ class Memo(_Generations[K, V]):
 class Known(_Generations[Hashable, tuple[object, tuple[object, ...]]]):
     """Results by the very objects that they were made of, and by a key; equal objects count as others.
 
-    An object is kept as long as a result of it, so that no other can take its place in memory. It has no length:
-    an empty one is not false.
+    An object is kept as long as a result of it, so that no other can take its place in memory. There is no
+    length: an empty one is not false.
     """
 
     def value(self, of: tuple[object, ...], key: Hashable, make: Callable[[], R]) -> R:
