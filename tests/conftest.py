@@ -28,7 +28,7 @@ def pytest_collection() -> None:
 
     What a test covers merely because a program ran is not held to be tested, and would run far slower.
     """
-    os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    os.environ.pop("COVERAGE_PROCESS_START", None)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Runs all tests with branch coverage, then holds the packages with rules in them to their gates.
-# Arguments go to pytest (`make test ARGS='-n 0 -k ruby'`). With CI=true a missing program is a failure, else it is "not checked".
+# Arguments go to pytest (`make test ARGS="-n 0 -k ruby"`). With CI=true a missing program is a failure, else it
+# is "not checked".
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -13,7 +14,7 @@ tools/oracles.sh
 tools/need_node.sh
 coverage erase
 # A worker for each core; those that are done first take over from the others. `-n 0` runs all in one process.
-coverage run -m pytest --numprocesses=logical --dist=worksteal "$@"
+COVERAGE_PROCESS_START=$PWD/pyproject.toml .venv/bin/python -m pytest --numprocesses=logical --dist=worksteal "$@"
 coverage combine --quiet
 
 coverage report --format=total >/dev/null  # fails when nothing was measured
