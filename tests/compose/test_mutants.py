@@ -13,6 +13,8 @@ from tests.compose import (  # noqa: F401 - importing registers the proofs
     test_search,
 )
 from tests.compose.mutants import PROOFS, Proof, without
+from tests.layout import test_smallruby  # noqa: F401 - as above
+from tests.source.lint import test_jlreq_rules  # noqa: F401 - as above
 
 
 @pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.rule)
