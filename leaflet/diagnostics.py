@@ -113,6 +113,7 @@ class Code(StrEnum):
     MENDED_VALUE = "L256"
     NOT_TEXT = "L257"
     EMPTY_FILE = "L258"
+    MARK_IN_WARICHU = "L259"
     BAD_ROSTER = "L260"
     MISSING_COLUMN = "L261"
     MISSPELT_COLUMN = "L262"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from leaflet.compose.items import Items, Sums
 from leaflet.compose.ruby import Ruby
 from leaflet.compose.spacing import SOFT_BREAK, PairTable, Tables, is_space
+from leaflet.compose.warichu import Fold
 from leaflet.display.line import EndState
 from leaflet.jlreq.kinds import Kind
 from leaflet.records import dataclass
@@ -63,6 +64,8 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
     """Gather a stretch's breaks; units wider than `narrowest` are opened to emergency breaks."""
     last_visible = _last_visible(items.letters)
     at = _opportunities(items, last_visible)
+    if items.fold.strays:
+        at = [k for k in at if items.fold.strays.get(k, 0) < narrowest]
     opened = _opened(items, at, last_visible, tables.pairs, narrowest)
     if opened:
         at = sorted({*at, *opened})
@@ -100,14 +103,16 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
     )
     if items.ruby.units:
         _stand_off(points, items.ruby)
+    if items.fold.notes:
+        _stand_off(points, items.fold)
     return points
 
 
-def _stand_off(points: Breakpoints, ruby: Ruby) -> None:
-    """Keep ruby inside the measure at a line's ends: there its base stands off (3.3.8)."""
+def _stand_off(points: Breakpoints, by: Ruby | Fold) -> None:
+    """Move a line's ends: ruby stays inside the measure (3.3.8), a warichu is as long as it is (3.4.3)."""
     for place, (cluster, last) in enumerate(zip(points.at, points.last, strict=True)):
-        points.start[place] -= ruby.leads.get(cluster, 0)
-        points.end[place] += ruby.tails.get(last, 0) if place else 0
+        points.start[place] -= by.leads.get(cluster, 0)
+        points.end[place] += by.tails.get(last, 0) if place else 0
 
 
 def opportunities(items: Items) -> list[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from leaflet.compose.cost import Caps
 from leaflet.compose.glyphs import GlyphBook
-from leaflet.compose.items import Books
+from leaflet.compose.items import Books, FoldBooks
 from leaflet.compose.spacing import Tables, end_table, floor, pair_table
 from leaflet.compose.style import Alignment, ParagraphStart, ParagraphStyle
 from leaflet.compose.vertical import VerticalBook
@@ -35,9 +35,11 @@ class Setting:
             strong=book(faces, style.strong_faces, size, 0, tight=style.tight),
             mark=book(faces, style.faces, mark_size, rise, tight=False),
             ruby=book(faces, style.faces, *_of_ruby(size), tight=False),
+            folded=FoldBooks(lambda own, rise: book(faces, style.faces, own, rise, tight=False), size),
             is_vertical=style.direction is Direction.VERTICAL,
         )
-        sizes = size, mark_size
+        warichu = self.books.folded.measures
+        sizes = size, mark_size, warichu.size, warichu.bracket
         self.tables = Tables(
             pairs=pair_table(sizes, profile, tight=style.tight),
             ends=end_table(sizes, profile.method, tight=style.tight),

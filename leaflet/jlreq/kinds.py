@@ -75,6 +75,8 @@ class Kind(StrEnum):
     """A character of a URL after which it may part."""
     TATE_CHU_YOKO = "+"
     """Characters side by side in vertical text (cl-30)."""
+    WARICHU_OPENING_BRACKET = "{"
+    WARICHU_CLOSING_BRACKET = "}"
     BY_WIDTH = "?"
     """cl-19 when its glyph is full-width, else cl-27."""
 

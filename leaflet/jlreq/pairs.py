@@ -79,6 +79,9 @@ TABLE_1: dict[str, Shares] = {
     "n3": (QUARTER, QUARTER),  # B.2#3: two middle dots, a quarter of each
     "n5": (HALF, QUARTER),  # B.2#5: full stop or comma, then a middle dot: both spaces
     "n12": (ZERO, QUARTER),  # B.2#12: a unit symbol, then a middle dot that is no part of it
+    **dict.fromkeys(
+        ("n13", "n14", "n15", "n16"), NOTHING
+    ),  # B.2#13 to #16: after an opening bracket of warichu
 }
 """What Table 1's cells mean, in em. Notes 1 and 7 to 11 concern ruby and ornaments: not met here."""
 

@@ -11,6 +11,7 @@ from tests.compose import (  # noqa: F401 - importing registers the proofs
     test_rules_spacing,
     test_rules_vertical,
     test_search,
+    test_warichu,
 )
 from tests.compose.mutants import PROOFS, Proof, without
 from tests.layout import test_smallruby  # noqa: F401 - as above
