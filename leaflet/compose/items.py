@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
 from leaflet.compose.clusters import JOINING, clustered
@@ -27,13 +27,13 @@ _QUOTATION_MARKS = frozenset("“”‘’«»")
 _BY_WIDTH = Kind.BY_WIDTH.value
 _PLAIN, _STRONG, _MARK, _WARICHU, _BRACKET = range(5)
 """The books that a character may be set from."""
-_BOOKS = (
-    (MarkKind.STRONG, _STRONG),
-    (MarkKind.REFERENCE_MARK, _MARK),
-    (MarkKind.WARICHU, _WARICHU),
-    (MarkKind.WARICHU_BRACKET, _BRACKET),
-)
-"""The marks that choose a book, the last of several that stand on a character."""
+_BOOKS = {
+    MarkKind.STRONG: _STRONG,
+    MarkKind.REFERENCE_MARK: _MARK,
+    MarkKind.WARICHU: _WARICHU,
+    MarkKind.WARICHU_BRACKET: _BRACKET,
+}
+"""The marks that choose a book; of several that stand on a character, the highest."""
 REFERENCE_SIZE, WARICHU_SIZE, BRACKET_SIZE = 1, 2, 3
 """The numbers of sizes among those that a style's tables know; the text's own is 0."""
 _REFERENCE_LETTER = letter(Kind.REFERENCE_MARK, REFERENCE_SIZE)
@@ -284,10 +284,10 @@ def _letters(book: int, keys: Sequence[str], kinds: str, cells: Sequence[Cell]) 
 
 def _which_book(text: RichText) -> bytearray | None:
     """Return the number of each character's book in `Books`; None when all are plain."""
-    which: bytearray | None = None
-    for kind, book in _BOOKS:
-        for mark in text.marked(kind) if text.marks else ():
-            if which is None:
-                which = bytearray(len(text.text))
-            which[mark.start : mark.end] = bytes([book]) * (mark.end - mark.start)
+    found = [(_BOOKS[mark.kind], mark) for mark in text.marks if mark.kind in _BOOKS]
+    if not found:
+        return None
+    which = bytearray(len(text.text))
+    for book, mark in sorted(found, key=itemgetter(0)):
+        which[mark.start : mark.end] = bytes([book]) * (mark.end - mark.start)
     return which

@@ -11,12 +11,13 @@ does not depend on the line's other end.
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
 
 from leaflet.compose.glyphs import Voice
-from leaflet.compose.spacing import NO_BREAK, PUNCTUATION, SOLID, Site, is_space, kind_in
+from leaflet.compose.spacing import MOST_TABLES, NO_BREAK, PUNCTUATION, SOLID, Site, is_space, kind_in
 from leaflet.display.line import FRAME_ABOVE
 from leaflet.jlreq.kinds import CLASSES, Kind
 from leaflet.model.text import MarkKind, RichText
@@ -47,6 +48,7 @@ class Measures(NamedTuple):
     around: Length
 
 
+@lru_cache(maxsize=MOST_TABLES)
 def measures_of(text: Length) -> Measures:
     """Return the measures of notes in text of a size."""
     size = nearest(text * SCALE)
