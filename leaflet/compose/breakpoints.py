@@ -3,14 +3,14 @@
 Gathered once into plain lists: the search then never looks at a character.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from leaflet.compose.items import Items, Sums
 from leaflet.compose.ruby import Ruby
-from leaflet.compose.spacing import SOFT_BREAK, PairTable, Tables, is_space
+from leaflet.compose.spacing import BARE, SOFT_BREAK, PairTable, SpaceAtEnd, Tables, is_space
 from leaflet.compose.warichu import Fold
 from leaflet.display.line import EndState
 from leaflet.jlreq.kinds import Kind
@@ -71,7 +71,10 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
         at = sorted({*at, *opened})
     last = [0, *[last_visible[k - 1] for k in at[1:]]]
     last[-1] = max(last[-1], 0)  # a stretch of nothing but spaces shows them
-    endings = map(tables.ends.__getitem__, itemgetter(*last)(items.letters))
+    endings: Iterable[SpaceAtEnd] = map(tables.ends.__getitem__, itemgetter(*last)(items.letters))
+    if items.fold.notes:
+        # Inside a note only one of two sub-lines would have such a space.
+        endings = [BARE if k in items.fold.leads else end for k, end in zip(at, endings, strict=True)]
     states, spaces, freed, before, hangs = zip(*endings, strict=True)
 
     def stage(sums: Sums) -> Stage:
@@ -154,11 +157,13 @@ def _opened(
     """
     opened: set[int] = set()
     starts = itemgetter(*at)(items.starts)
-    if max(map(sub, starts[1:], starts)) <= narrowest:
+    if max(map(sub, starts[1:], starts)) <= narrowest and not items.fold.notes:
         return opened
+    leads, tails = items.fold.leads, items.fold.tails
     for start, end in pairwise(at):
         last = last_visible[end - 1]
-        if items.starts[last] + items.widths[last] - items.starts[start] > narrowest:
+        length = items.starts[last] + items.widths[last] - items.starts[start]
+        if length + leads.get(start, 0) + tails.get(last, 0) > narrowest:
             inside = [k for k in range(start + 1, end) if last_visible[k] == k and last_visible[k - 1] >= 0]
             decent = [k for k in inside if _is_decent(items.letters[k - 1], items.letters[k], pairs)]
             opened.update(decent or (inside if len(inside) >= _LONG else ()))

@@ -17,9 +17,9 @@ from operator import add
 from typing import NamedTuple
 
 from leaflet.compose.glyphs import Voice
-from leaflet.compose.spacing import MOST_TABLES, NO_BREAK, PUNCTUATION, SOLID, Site, is_space, kind_in
+from leaflet.compose.spacing import MOST_TABLES, NO_BREAK, SOLID, Site, is_space
 from leaflet.display.line import FRAME_ABOVE
-from leaflet.jlreq.kinds import CLASSES, Kind
+from leaflet.jlreq.kinds import Kind
 from leaflet.model.text import MarkKind, RichText
 from leaflet.units import Length, nearest
 
@@ -106,7 +106,7 @@ class Fold(NamedTuple):
 
     notes: tuple[Note, ...]
     leads: Mapping[int, Length]
-    """By the first cluster of a line: as much as its body has to stand to the left."""
+    """By the first cluster of a line, which is inside: as much as its body has to stand to the left."""
     tails: Mapping[int, Length]
     """By its last one: as much as the line ends further to the right."""
     strays: Mapping[int, Length]
@@ -136,20 +136,21 @@ def folded(
     for mark in text.marked(MarkKind.WARICHU):
         first, last = bisect_left(clusters, mark.start), bisect_left(clusters, mark.end)
         if first < last:
-            note = _note(first, last, letters, widths, sites)
+            note = _note(first, last, widths, letters, sites)
             notes.append(note)
-            places = _halved(note)
-            breaks = _breaks(note, letters, measures)
+            places, parted = _halved(note), _parted(note)
+            breaks = _breaks(note, parted, measures)
+            ends = _ends(note, parted, breaks, measures)
             _share(note, places, breaks, widths, sites)
-            strays |= dict.fromkeys(_strays(note, breaks), places[-1])
-            for at, (head, tail) in breaks.items():
-                seen = next(k for k in range(at - 1, first - 1, -1) if not is_space(letters[k]))
-                leads[at] = places[at - first] - places[-1] + tail
-                tails[seen] = head - places[seen - first] - widths[seen]
+            for at, end in ends.items():
+                seen = next(k for k in range(at - 1, first - 1, -1) if k == first or not is_space(letters[k]))
+                leads[at] = places[at - first] - places[-1] + end.after
+                tails[seen] = end.before - places[seen - first] - widths[seen]
+            strays |= dict.fromkeys(_strays(note, ends, breaks), places[-1])
     return Fold(tuple(notes), leads, tails, strays, measures)
 
 
-def _note(first: int, last: int, letters: str, widths: Sequence[Length], sites: Sequence[Site]) -> Note:
+def _note(first: int, last: int, widths: Sequence[Length], letters: str, sites: Sequence[Site]) -> Note:
     inside = sites[first:last]
     steps = list(map(add, widths[first:last], (site.gap for site in inside)))
     starts = list(accumulate(steps[:-1], initial=0))
@@ -188,36 +189,79 @@ def _share(
         )
 
 
-def _breaks(note: Note, letters: str, measures: Measures) -> dict[int, tuple[Length, Length]]:
-    """Return the clusters before which a line may end, with how long the note is before and after.
+class End(NamedTuple):
+    """How long a note is before and after a cluster at which a line ends."""
 
-    What stands before fills both sub-lines. Not after punctuation: only one of them would have its space.
+    before: Length
+    after: Length
+
+
+def _parted(note: Note) -> dict[int, End]:
+    """Return what a line's end before each cluster of a note parts it into."""
+    first, last = note.first, note.last
+    return {at: End(note.split(first, at).upper, note.split(at, last).upper) for at in range(first + 1, last)}
+
+
+def _breaks(note: Note, parted: Mapping[int, End], measures: Measures) -> list[int]:
+    """Return the clusters before which a line may end: where what stands before fills both sub-lines.
+
+    From one to the next there is more before and less after, for the search rests on it that lines grow. What
+    does not fit the earlier ones is left out, as is what is longer alone than the whole note with a bracket.
     """
-    found: dict[int, tuple[Length, Length]] = {}
+    most = note.split(note.first, note.last).upper + measures.bracket // 2
+    found: list[int] = []
+    last = End(0, most)
     for at in range(note.first + LEAST_BEFORE, note.last - LEAST_AFTER + 1):
-        if not note.parts[at - 1 - note.first] or CLASSES[kind_in(letters[at - 1])] in PUNCTUATION:
-            continue
-        before = note.split(note.first, at)
-        if before.upper - before.lower <= measures.size // 2:
-            found[at] = before.upper, note.split(at, note.last).upper
+        end = parted[at]
+        is_full = end.before - note.split(note.first, at).lower <= measures.size // 2
+        grows = last.before <= end.before <= most and end.after <= last.after
+        if note.parts[at - 1 - note.first] and is_full and grows:
+            found.append(at)
+            last = end
     return found
 
 
-def _strays(note: Note, breaks: Mapping[int, tuple[Length, Length]]) -> set[int]:
+def _ends(
+    note: Note, parted: Mapping[int, End], breaks: Collection[int], measures: Measures
+) -> dict[int, End]:
+    """Return how long a note is before and after each cluster, growing from one to the next.
+
+    At the breaks it is just as long as it is. At others, where a line only ends for want of any break, the
+    search may be told too little or too much.
+    """
+    most = note.split(note.first, note.last).upper + measures.bracket // 2
+    kept = [at in breaks for at in parted]
+    before = _growing([end.before for end in parted.values()], kept, most)
+    after = _growing([end.after for end in parted.values()][::-1], kept[::-1], most)[::-1]
+    return {at: End(*lengths) for at, *lengths in zip(parted, before, after, strict=True)}
+
+
+def _growing(lengths: Sequence[Length], kept: Sequence[bool], most: Length) -> list[Length]:
+    """Return lengths of which none is less than the one before, or more than the next that is kept."""
+    limits: list[Length] = []
+    for length, is_kept in zip(reversed(lengths), reversed(kept), strict=True):
+        limits.append(length if is_kept else limits[-1] if limits else most)
+    grown: list[Length] = []
+    for length, limit in zip(lengths, reversed(limits), strict=True):
+        grown.append(min(max(length, grown[-1] if grown else 0), limit))
+    return grown
+
+
+def _strays(note: Note, ends: Mapping[int, End], breaks: Sequence[int]) -> set[int]:
     """Return the breaks to be left out of a note that may fill whole lines.
 
     Between any two that are left there is as much room as the note takes there. They depend on which is taken
     first: as many as may be are left.
     """
-    whole, places = note.split(note.first, note.last).upper, list(breaks)
+    whole = note.split(note.first, note.last).upper
     best: list[int] = []
-    for start in range(min(len(places), FIRST_TRIED)):
+    for start in range(min(len(breaks), FIRST_TRIED)):
         kept: list[int] = []
-        for at in places[start:]:
-            if all(note.split(one, at).upper <= breaks[at][0] + breaks[one][1] - whole for one in kept):
+        for at in breaks[start:]:
+            if all(note.split(one, at).upper <= ends[at].before + ends[one].after - whole for one in kept):
                 kept.append(at)
         best = max(best, kept, key=len)
-    return set(places).difference(best)
+    return set(breaks).difference(best)
 
 
 # ---- where it stands

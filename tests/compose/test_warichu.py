@@ -169,8 +169,8 @@ def texts(most: int) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(PIECES), min_size=1, max_size=most).map("".join)
 
 
-@settings(deadline=None, max_examples=150)
-@given(texts(12), texts(24), texts(12), st.integers(9, 25))
+@settings(deadline=None, max_examples=200)
+@given(texts(12), texts(40), texts(12), st.integers(8, 25))
 def test_lines_with_notes_are_whole_flush_and_nothing_overlaps(
     before: str, note: str, after: str, ems: int
 ) -> None:
