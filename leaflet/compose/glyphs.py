@@ -130,8 +130,7 @@ class GlyphBook(dict[str, Cell]):
     def _cell(self, cluster: str, found: Found, *, western: bool) -> Cell:
         rank, gid, is_whole = found
         face, size = self._faces[rank], self.size
-        upem = face.upem
-        advance = (2 * face.advance(gid) * size + upem) // (2 * upem)  # `scaled`, at the price of no call
+        advance = scaled(face.advance(gid), face, size)
         kind = KINDS[ord(cluster[0])]
         body = (0, advance)
         if cluster[0] in _BLANK:

@@ -6,7 +6,7 @@ emphasis dots are places.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import sub
+from operator import itemgetter, sub
 
 from leaflet.compose.adjust import Stretch, positions, spread_evenly
 from leaflet.compose.cost import Fit
@@ -43,7 +43,7 @@ def _set_at(
     first, last, end = stretch
     stage, end_state = told
     bodies = items.bodies[first:end]
-    starts = [place + head for place in places]
+    starts = list(map(head.__add__, places))
     width = starts[last - first] + items.widths[last] + items.fold.tails.get(last, 0)
     ruby = _ruby(items, first, starts, base) if items.ruby.units else None
     voices = items.voices[first:end]
@@ -55,10 +55,10 @@ def _set_at(
     return Line(
         start=base + items.clusters[first],
         end=base + (items.clusters[end] if end < len(items.letters) else items.end),
-        clusters=tuple(base + at for at in items.clusters[first:end]),
+        clusters=tuple(map(base.__add__, items.clusters[first:end])),
         gids=items.gids[first:end],
         texts=items.texts[first:end],
-        offsets=tuple(map(sub, starts, [body[0] for body in bodies])),
+        offsets=tuple(map(sub, starts, map(itemgetter(0), bodies))),
         advances=items.advances[first:end],
         bodies=bodies,
         runs=_in_runs(voices),
