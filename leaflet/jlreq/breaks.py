@@ -22,6 +22,7 @@ _NEVER_FIRST = frozenset(
         Kind.CLOSING_BRACKET,
         Kind.FULL_STOP,
         Kind.COMMA,
+        Kind.KANJI_POINT,
         Kind.WESTERN_CLOSING,
         Kind.WARICHU_CLOSING_BRACKET,
     }

@@ -58,6 +58,8 @@ class Kind(StrEnum):
     WIDE_LETTER = "F"
     WIDE_POINT = "T"
     """． or ， between full-width digits: part of the number (3.1.3)."""
+    KANJI_POINT = "y"
+    """、 or ・ within a number in kanji, in vertical text (3.1.3)."""
     REFERENCE_MARK = "r"
     DIGIT = "0"
     GROUP_SPACE = "g"
@@ -104,6 +106,7 @@ CLASSES: dict[Kind, CharClass] = {
     Kind.WIDE_DIGIT: CharClass.IDEOGRAPHIC,
     Kind.WIDE_LETTER: CharClass.IDEOGRAPHIC,
     Kind.WIDE_POINT: CharClass.IDEOGRAPHIC,
+    Kind.KANJI_POINT: CharClass.IDEOGRAPHIC,
     Kind.DIGIT: CharClass.GROUPED_NUMERAL,
     Kind.GROUP_SPACE: CharClass.GROUPED_NUMERAL,
     Kind.UNIT: CharClass.UNIT_SYMBOL,
