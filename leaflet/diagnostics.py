@@ -108,10 +108,12 @@ class Code(StrEnum):
     COARSE_PICTURE = "L251"
     FINE_QR = "L252"
     WRONG_NUMBER_OF_SIDES = "L253"
+    SMALL_RUBY = "L254"
     MENDED_INDENT = "L255"
     MENDED_VALUE = "L256"
     NOT_TEXT = "L257"
     EMPTY_FILE = "L258"
+    MARK_IN_WARICHU = "L259"
     BAD_ROSTER = "L260"
     MISSING_COLUMN = "L261"
     MISSPELT_COLUMN = "L262"
@@ -129,6 +131,7 @@ class Code(StrEnum):
     LEFTOVER_EXAMPLE = "L276"
     TYPED_INDENT = "L277"
     BAD_DICTIONARY = "L278"
+    PARTIAL_RUBY = "L279"
     NUMBER_STYLE = "L280"
     BAD_CASE = "L281"
     WRONG_WEEKDAY = "L282"
@@ -157,6 +160,8 @@ class Code(StrEnum):
     RICH_BLACK = "L306"
     UNKNOWN_SCHEME = "L307"
     UNFOLDABLE = "L308"
+    HARD_TO_FOLLOW = "L309"
+    NO_ROOM_TO_HANG = "L310"
     MISSING_FONT = "L401"
     NO_GLYPH = "L402"
     EMBEDDING_FORBIDDEN = "L403"
@@ -249,6 +254,7 @@ WARNINGS = frozenset(
         Code.LONE_LINE,
         Code.COARSE_PICTURE,
         Code.FINE_QR,
+        Code.SMALL_RUBY,
         Code.FALLBACK_USED,
         Code.EXTRA_COLUMN,
         Code.TAB,
@@ -257,6 +263,7 @@ WARNINGS = frozenset(
         Code.MENDED_VALUE,
         Code.LEFTOVER_EXAMPLE,
         Code.TYPED_INDENT,
+        Code.PARTIAL_RUBY,
         Code.WRONG_WEEKDAY,
         Code.IMPOSSIBLE_DAY,
         Code.ERA_DISAGREES,
@@ -276,6 +283,8 @@ WARNINGS = frozenset(
         Code.QR_WITHOUT_TEXT,
         Code.LOW_CONTRAST,
         Code.HEAVY_PARAGRAPH,
+        Code.NO_ROOM_TO_HANG,
+        Code.HARD_TO_FOLLOW,
     }
 )
 """Codes that only warn; all others are errors."""

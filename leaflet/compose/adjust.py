@@ -47,7 +47,7 @@ def positions(items: Items, stretch: Stretch, fit: Fit, before: Length) -> tuple
     """
     first, last, end = stretch
     origin = items.starts[first]
-    places = [start - origin for start in items.starts[first : last + 1]]
+    places = list(map((-origin).__add__, items.starts[first : last + 1]))
     stage = Stage.NONE
     if fit.state is EndState.SOLID:
         stage = Stage.LINE_END_REDUCTION

@@ -3,14 +3,15 @@
 Gathered once into plain lists: the search then never looks at a character.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from leaflet.compose.items import Items, Sums
 from leaflet.compose.ruby import Ruby
-from leaflet.compose.spacing import SOFT_BREAK, PairTable, Tables, is_space
+from leaflet.compose.spacing import BARE, SOFT_BREAK, PairTable, SpaceAtEnd, Tables, is_space
+from leaflet.compose.warichu import Fold
 from leaflet.display.line import EndState
 from leaflet.jlreq.kinds import Kind
 from leaflet.records import dataclass
@@ -63,12 +64,17 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
     """Gather a stretch's breaks; units wider than `narrowest` are opened to emergency breaks."""
     last_visible = _last_visible(items.letters)
     at = _opportunities(items, last_visible)
+    if items.fold.strays:
+        at = [k for k in at if items.fold.strays.get(k, 0) < narrowest]
     opened = _opened(items, at, last_visible, tables.pairs, narrowest)
     if opened:
         at = sorted({*at, *opened})
     last = [0, *[last_visible[k - 1] for k in at[1:]]]
     last[-1] = max(last[-1], 0)  # a stretch of nothing but spaces shows them
-    endings = map(tables.ends.__getitem__, itemgetter(*last)(items.letters))
+    endings: Iterable[SpaceAtEnd] = map(tables.ends.__getitem__, itemgetter(*last)(items.letters))
+    if items.fold.notes:
+        # Inside a note only one of two sub-lines would have such a space.
+        endings = [BARE if k in items.fold.leads else end for k, end in zip(at, endings, strict=True)]
     states, spaces, freed, before, hangs = zip(*endings, strict=True)
 
     def stage(sums: Sums) -> Stage:
@@ -100,14 +106,16 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
     )
     if items.ruby.units:
         _stand_off(points, items.ruby)
+    if items.fold.notes:
+        _stand_off(points, items.fold)
     return points
 
 
-def _stand_off(points: Breakpoints, ruby: Ruby) -> None:
-    """Keep ruby inside the measure at a line's ends: there its base stands off (3.3.8)."""
+def _stand_off(points: Breakpoints, by: Ruby | Fold) -> None:
+    """Move a line's ends: ruby stays inside the measure (3.3.8), a warichu is as long as it is (3.4.3)."""
     for place, (cluster, last) in enumerate(zip(points.at, points.last, strict=True)):
-        points.start[place] -= ruby.leads.get(cluster, 0)
-        points.end[place] += ruby.tails.get(last, 0) if place else 0
+        points.start[place] -= by.leads.get(cluster, 0)
+        points.end[place] += by.tails.get(last, 0) if place else 0
 
 
 def opportunities(items: Items) -> list[int]:
@@ -149,11 +157,13 @@ def _opened(
     """
     opened: set[int] = set()
     starts = itemgetter(*at)(items.starts)
-    if max(map(sub, starts[1:], starts)) <= narrowest:
+    if max(map(sub, starts[1:], starts)) <= narrowest and not items.fold.notes:
         return opened
+    leads, tails = items.fold.leads, items.fold.tails
     for start, end in pairwise(at):
         last = last_visible[end - 1]
-        if items.starts[last] + items.widths[last] - items.starts[start] > narrowest:
+        length = items.starts[last] + items.widths[last] - items.starts[start]
+        if length + leads.get(start, 0) + tails.get(last, 0) > narrowest:
             inside = [k for k in range(start + 1, end) if last_visible[k] == k and last_visible[k - 1] >= 0]
             decent = [k for k in inside if _is_decent(items.letters[k - 1], items.letters[k], pairs)]
             opened.update(decent or (inside if len(inside) >= _LONG else ()))

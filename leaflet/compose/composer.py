@@ -11,7 +11,7 @@ from leaflet.compose.paragraph import (
     set_piece,
     unread,
 )
-from leaflet.compose.setting import Setting, shared
+from leaflet.compose.setting import Bookcase, Setting, shared
 from leaflet.compose.style import Fallback, ParagraphStyle
 from leaflet.display.line import Line
 from leaflet.memo import Memo
@@ -45,7 +45,7 @@ class Composer:
 
     def __init__(self, faces: "Faces") -> None:
         """Take the faces that styles name."""
-        self._faces = faces
+        self._case = Bookcase(faces)
         self._settings: Memo[ParagraphStyle, Setting] = Memo(MOST_STYLES)
         self._tables: Memo[ParagraphStyle, Setting] = Memo(MOST_STYLES)
         self._composed: Memo[tuple[RichText, Length, ParagraphStyle], Composed] = Memo(MOST_COMPOSED)
@@ -86,7 +86,7 @@ class Composer:
     def _made(self, style: ParagraphStyle) -> Setting:
         """Make a style's setting of the tables that it shares with others."""
         alike = shared(style)
-        return self._tables.value(alike, lambda: Setting(self._faces, alike)).dressed(style)
+        return self._tables.value(alike, lambda: Setting(self._case, alike)).dressed(style)
 
 
 def compose(text: RichText, measure: Length, style: ParagraphStyle, faces: "Faces") -> Composed:
@@ -94,7 +94,7 @@ def compose(text: RichText, measure: Length, style: ParagraphStyle, faces: "Face
 
     `Composer` gives the same and keeps its tables, for those who compose more than one paragraph.
     """
-    return _composed(text, measure, Setting(faces, style))
+    return _composed(text, measure, Setting(Bookcase(faces), style))
 
 
 def _composed(text: RichText, measure: Length, setting: Setting) -> Composed:

@@ -5,6 +5,7 @@ comparing costs is lexicographic. Line costs are never negative and the order do
 added on both sides: every step of the search rests on that.
 """
 
+from operator import add
 from typing import NamedTuple, TypeAlias
 
 from leaflet.compose.breakpoints import Breakpoints, Stage
@@ -91,6 +92,8 @@ class Costing:
         self.caps = caps
         self.runts_from = runts_from
         self.final = len(points.at) - 1
+        self.natural = list(map(add, points.end, points.space))
+        """Where a line ends at each break, with the space after its last body, when nothing is adjusted."""
         self.fixed = [
             (SOFT_BREAK_WEIGHT * UNEVEN if soft else 0) + (VIOLATION if emergency else 0)
             for soft, emergency in zip(points.soft, points.emergency, strict=True)
@@ -110,16 +113,17 @@ class Costing:
 
     def line(self, a: int, b: int, width: Length) -> Cost:
         """Return the cost of the line from break `a` to break `b`."""
-        points = self.points
-        slack = width - points.end[b] - points.space[b] + points.start[a]
+        slack = width - self.natural[b] + self.points.start[a]
+        if slack >= 0:
+            return self.loose(a, b, slack)
+        runt = RUNT if b == self.final and a >= self.runts_from else 0
+        return min(self.fits(a, b, width))[0] + self.fixed[b] + runt
+
+    def loose(self, a: int, b: int, slack: Length) -> Cost:
+        """Return the cost of a line that needs no reduction: `slack`, not negative, is added to it."""
         if b == self.final:
-            runt = RUNT if a >= self.runts_from else 0
-            return runt if slack >= 0 else min(self.fits(a, b, width))[0] + runt
-        if slack > 0:
-            return self._expanded(a, b, slack) + self.fixed[b]
-        if slack:
-            return min(self.fits(a, b, width))[0] + self.fixed[b]
-        return self.fixed[b]
+            return RUNT if a >= self.runts_from else 0
+        return self._expanded(a, b, slack) + self.fixed[b] if slack else self.fixed[b]
 
     def fits(self, a: int, b: int, width: Length) -> list[Fit]:
         """Return the ways to make a line fit, without the costs of its break.
@@ -129,7 +133,7 @@ class Costing:
         """
         points = self.points
         space, freed, own = points.space[b], points.freed[b], points.state[b]
-        slack = width - points.end[b] - space + points.start[a]
+        slack = width - self.natural[b] + points.start[a]
         if slack >= 0:
             return [Fit(0 if b == self.final else self._filled(a, b, slack), own, slack)]
         ways = []

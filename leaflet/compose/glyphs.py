@@ -92,7 +92,7 @@ class GlyphBook(dict[str, Cell]):
         self._tight = tight
 
     def __missing__(self, key: str) -> Cell:
-        cluster = key.removesuffix(WESTERN_MARK) or key  # the mark itself may be typed, and has no glyph
+        cluster = key if len(key) == 1 else key.removesuffix(WESTERN_MARK)  # alone, the mark was typed
         found = self._find(cluster)
         if found is None:
             cell = Cell(MISSING, cluster, 0, (0, 0), 0, self._voices[0], fell_back=False, wide=False)

@@ -1,16 +1,18 @@
 """Itemise: a stretch of text to letters, glyphs and the prefix sums that line breaking reads."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
 from leaflet.compose.clusters import JOINING, clustered
 from leaflet.compose.glyphs import MISSING, WESTERN_MARK, Cell, GlyphBook, Voice
 from leaflet.compose.ruby import NO_RUBY, Ruby, make_room, placed_in, units_of
-from leaflet.compose.spacing import BREAK, NO_BREAK, SOLID, PairTable, is_space, kind_in, letter
+from leaflet.compose.spacing import BREAK, NO_BREAK, SIZE_STEP, SOLID, PairTable, is_space, kind_in, letter
 from leaflet.compose.vertical import stood_up
+from leaflet.compose.warichu import BRACKETS, NO_FOLD, Fold, Measures, folded, measures_of
 from leaflet.jlreq.context import is_western, kinds_in
 from leaflet.jlreq.kinds import Kind
 from leaflet.jlreq.orientation import Block
@@ -23,11 +25,37 @@ Sums: TypeAlias = Sequence[int]
 
 _QUOTATION_MARKS = frozenset("“”‘’«»")
 _BY_WIDTH = Kind.BY_WIDTH.value
-_STRONG_BOOK, _MARK_BOOK = 1, 2
-"""The places of the books in `Books`."""
-REFERENCE_SIZE = 1
-"""The number of the reference marks' size; the text's own is 0."""
+_PLAIN, _STRONG, _MARK, _WARICHU, _BRACKET = range(5)
+"""The books that a character may be set from."""
+_BOOKS = {
+    MarkKind.STRONG: _STRONG,
+    MarkKind.REFERENCE_MARK: _MARK,
+    MarkKind.WARICHU: _WARICHU,
+    MarkKind.WARICHU_BRACKET: _BRACKET,
+}
+"""The marks that choose a book; of several that stand on a character, the highest."""
+REFERENCE_SIZE, WARICHU_SIZE, BRACKET_SIZE = 1, 2, 3
+"""The numbers of sizes among those that a style's tables know; the text's own is 0."""
 _REFERENCE_LETTER = letter(Kind.REFERENCE_MARK, REFERENCE_SIZE)
+
+
+class FoldBooks:
+    """The books of warichu, which few texts have: made when one is met."""
+
+    def __init__(self, make: Callable[[Length, Length], GlyphBook], size: Length) -> None:
+        """Take what makes a book of a size and a rise, and the text's size."""
+        self._make = make
+        self.measures: Measures = measures_of(size)
+
+    @cached_property
+    def note(self) -> GlyphBook:
+        """The book of the small characters, on the line's own baseline."""
+        return self._make(self.measures.size, 0)
+
+    @cached_property
+    def bracket(self) -> GlyphBook:
+        """The book of the brackets around them."""
+        return self._make(self.measures.bracket, self.measures.around)
 
 
 class Books(NamedTuple):
@@ -38,7 +66,22 @@ class Books(NamedTuple):
     mark: GlyphBook
     ruby: GlyphBook
     """Readings: half the size, their frames on those of their bases (3.3.3, 3.3.4)."""
+    folded: FoldBooks
     is_vertical: bool
+
+    def book(self, number: int) -> GlyphBook:
+        """Return a book by its number."""
+        match number:
+            case _ if number == _STRONG:
+                return self.strong
+            case _ if number == _MARK:
+                return self.mark
+            case _ if number == _WARICHU:
+                return self.folded.note
+            case _ if number == _BRACKET:
+                return self.folded.bracket
+            case _:
+                return self.plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +109,7 @@ class Items:
     starts: Sums
     """Where each body starts when all stand in one natural line; one more for the end of the last gap."""
     ruby: Ruby
+    fold: Fold
     dotted: tuple[int, ...]
     """The clusters with emphasis dots."""
     word_gives: Sums
@@ -128,6 +172,9 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
     units = units_of(text, clusters, widths, books.ruby) if text.marks else []
     if units:
         make_room(units, sites, kinds, widths, books.ruby.size)
+    fold = NO_FOLD
+    if text.marks and text.marked(MarkKind.WARICHU):
+        fold = folded(text, clusters, kinds, widths, sites, books.folded.measures)
     gaps, *stages, breaks = zip(*sites, strict=True)
     if keys is not text.text:
         breaks = _with_invisible(keys, breaks, ends)
@@ -147,6 +194,7 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
         breaks,
         starts,
         placed_in(units, starts, widths) if units else NO_RUBY,
+        fold,
         _dotted(text, clusters, kinds) if text.marks else (),
         *map(_sums, stages),
     )
@@ -159,7 +207,7 @@ def _dotted(text: RichText, clusters: Sequence[int], kinds: str) -> tuple[int, .
         k
         for mark in marks
         for k in range(bisect_left(clusters, mark.start), bisect_left(clusters, mark.end))
-        if is_dotted(kind_in(kinds[k]))
+        if is_dotted(kind_in(kinds[k])) and ord(kinds[k]) < WARICHU_SIZE * SIZE_STEP
     )
 
 
@@ -215,19 +263,31 @@ def _cells(
     while start < len(chosen):
         book = chosen[start]
         end = next((at for at in range(start, len(chosen)) if chosen[at] != book), len(chosen))
-        cells += map((books.plain, books.strong, books.mark)[book].__getitem__, keys[start:end])
-        is_mark = book == _MARK_BOOK
-        letters.append(_REFERENCE_LETTER * (end - start) if is_mark else kinds[start:end])
+        found = list(map(books.book(book).__getitem__, keys[start:end]))
+        letters.append(_letters(book, keys[start:end], kinds[start:end], found))
+        cells += found
         start = end
     return cells, "".join(letters)
 
 
+def _letters(book: int, keys: Sequence[str], kinds: str, cells: Sequence[Cell]) -> str:
+    """Return the letters of characters that are set from one book."""
+    if book == _MARK:
+        return _REFERENCE_LETTER * len(kinds)
+    if book == _BRACKET:
+        return "".join(letter(BRACKETS[key[0]], BRACKET_SIZE) for key in keys)
+    if book == _WARICHU:
+        sized = _by_width(kinds, tuple(cell.wide for cell in cells))
+        return "".join(letter(kind, WARICHU_SIZE) for kind in sized)
+    return kinds
+
+
 def _which_book(text: RichText) -> bytearray | None:
     """Return the number of each character's book in `Books`; None when all are plain."""
-    which: bytearray | None = None
-    for kind, book in ((MarkKind.STRONG, _STRONG_BOOK), (MarkKind.REFERENCE_MARK, _MARK_BOOK)):
-        for mark in text.marked(kind) if text.marks else ():
-            if which is None:
-                which = bytearray(len(text.text))
-            which[mark.start : mark.end] = bytes([book]) * (mark.end - mark.start)
+    found = [(_BOOKS[mark.kind], mark) for mark in text.marks if mark.kind in _BOOKS]
+    if not found:
+        return None
+    which = bytearray(len(text.text))
+    for book, mark in sorted(found, key=itemgetter(0)):
+        which[mark.start : mark.end] = bytes([book]) * (mark.end - mark.start)
     return which

@@ -6,13 +6,14 @@ emphasis dots are places.
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import sub
+from operator import itemgetter, sub
 
 from leaflet.compose.adjust import Stretch, positions, spread_evenly
 from leaflet.compose.cost import Fit
 from leaflet.compose.glyphs import Voice
 from leaflet.compose.items import Items
 from leaflet.compose.ruby import Beside, glyphs_beside
+from leaflet.compose.warichu import placed, raised
 from leaflet.display.line import FRAME_ABOVE, Dot, EndState, Line, Run, Stage
 from leaflet.units import Length
 
@@ -42,27 +43,42 @@ def _set_at(
     first, last, end = stretch
     stage, end_state = told
     bodies = items.bodies[first:end]
-    starts = [place + head for place in places]
-    width = starts[last - first] + items.widths[last]
+    starts = list(map(head.__add__, places))
+    width = starts[last - first] + items.widths[last] + items.fold.tails.get(last, 0)
+    ruby = _ruby(items, first, starts, base) if items.ruby.units else None
+    voices = items.voices[first:end]
+    if items.fold.notes:
+        voices = _folded(items, first, starts, voices)
     if end > last + 1:
         # A space that ends a line has no width.
         bodies = bodies[: last + 1 - first] + ((0, 0),) * (end - last - 1)
     return Line(
         start=base + items.clusters[first],
         end=base + (items.clusters[end] if end < len(items.letters) else items.end),
-        clusters=tuple(base + at for at in items.clusters[first:end]),
+        clusters=tuple(map(base.__add__, items.clusters[first:end])),
         gids=items.gids[first:end],
         texts=items.texts[first:end],
-        offsets=tuple(map(sub, starts, [body[0] for body in bodies])),
+        offsets=tuple(map(sub, starts, map(itemgetter(0), bodies))),
         advances=items.advances[first:end],
         bodies=bodies,
-        runs=_runs(items, first, end),
+        runs=_in_runs(voices),
         width=width + items.ruby.tails.get(last, 0),
         stage=stage,
         end_state=end_state,
-        ruby=_ruby(items, first, starts, base) if items.ruby.units else None,
+        ruby=ruby,
         dots=tuple(_dots(items, first, starts)) if items.dotted else (),
     )
+
+
+def _folded(items: Items, first: int, starts: list[Length], voices: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Set a line's warichu in sub-lines: move their bodies in `starts`, and return the line's voices."""
+    last = first + len(starts) - 1
+    after = starts[-1] + items.starts[last + 1] - items.starts[last]
+    raised_to = list(voices)
+    for cluster, start, rise in placed(items.fold, first, tuple(starts), items.widths, after):
+        starts[cluster - first] = start
+        raised_to[cluster - first] = raised(voices[cluster - first], rise)
+    return tuple(raised_to)
 
 
 def _ruby(items: Items, first: int, starts: list[Length], base: int) -> Line | None:
@@ -101,12 +117,8 @@ def _dots(items: Items, first: int, starts: list[Length]) -> Iterator[Dot]:
             yield Dot(middle, size * above // whole + size // 4, size // 2)
 
 
-def _runs(items: Items, first: int, end: int) -> tuple[Run, ...]:
-    """Return the runs of a line: stretches of glyphs with one voice."""
-    return _in_runs(items.voices[first:end])
-
-
 def _in_runs(voices: Sequence[Voice]) -> tuple[Run, ...]:
+    """Return the runs of a line: stretches of glyphs with one voice."""
     if voices.count(voices[0]) == len(voices):
         return (Run(0, len(voices), *voices[0]),)
     runs, start = [], 0

@@ -6,7 +6,8 @@ the longer first line wins: seen from the end that is a rule about one line, so 
 depend on the order of the search.
 """
 
-from itertools import repeat
+from bisect import bisect_left, bisect_right
+from itertools import compress, repeat
 from operator import add, sub
 
 from leaflet.compose.breakpoints import Stage
@@ -47,7 +48,7 @@ class Search:
         """Compute the extents of every line end: natural, all given, all taken short of the last resort."""
         points = costing.points
         self.costing = costing
-        self.natural = list(map(add, points.end, points.space))
+        self.natural = costing.natural
         gives = points.word_gives, points.dot_gives, points.bracket_gives, points.latin_gives
         takes = points.word_takes, points.latin_takes, points.solid_takes
         self.gives, given = _totals(gives)
@@ -67,7 +68,8 @@ class Search:
         self.best = [0] * (final + 1)
         self.follow = [final] * (final + 1)
         fitting = final
-        for a in range(final - 1, 0, -1):
+        met = b"\1" * final if thorough else self._met(first, later)
+        for a in compress(range(final - 1, 0, -1), met[:0:-1]):
             edge = start[a] + later
             while natural[fitting] > edge and fitting > a:
                 fitting -= 1
@@ -77,19 +79,44 @@ class Search:
             fitting -= 1
         self._line_from(0, first, fitting, thorough=thorough)
 
+    def _met(self, first: Length, later: Length) -> bytes:
+        """Tell for each break whether it ends any line that will be tried, from the first line on.
+
+        Early in a paragraph few do: the first line ends within a few breaks, the second within some more.
+        """
+        final, start, natural = self.costing.final, self.costing.points.start, self.natural
+        tightest, loosest, gives, takes = self.tightest, self.loosest, self.gives, self.takes
+        met = bytearray(final + 1)
+        met[0] = 1
+        width = first
+        a = 0
+        while 0 <= a < final:
+            edge = start[a] + width
+            fitting = max(bisect_right(natural, edge) - 1, a + 1)
+            furthest = max(bisect_right(tightest, edge - gives[a]) - 1, fitting)
+            nearest = max(bisect_left(loosest, edge + takes[a]), a + 1)
+            low, high = min(nearest, fitting), min(furthest, final) + 1
+            met[low:high] = b"\1" * (high - low)
+            if high > final and met.find(0, a + 1) < 0:
+                break
+            width = later
+            a = met.find(1, a + 1)
+        return bytes(met[:final])
+
     def _line_from(self, a: int, width: Length, fitting: int, *, thorough: bool) -> None:
         """Choose the line from break `a`; `fitting` is the last break that it reaches naturally, or `a`."""
-        least, chosen = IMPOSSIBLE, a + 1
+        least, chosen, costing = IMPOSSIBLE, a + 1, self.costing
+        edge = costing.points.start[a] + width
         if fitting > a:
-            least, chosen = self.costing.line(a, fitting, width) + self.best[fitting], fitting
-        edge = self.costing.points.start[a] + width - self.gives[a]
-        if fitting < self.costing.final and self.tightest[fitting + 1] <= edge:
+            slack = edge - self.natural[fitting]
+            least, chosen = costing.loose(a, fitting, slack) + self.best[fitting], fitting
+        if fitting < costing.final and self.tightest[fitting + 1] <= edge - self.gives[a]:
             least, chosen = self._tighter(a, width, fitting, least, chosen)
         if least > DISTURBED:
             least, chosen = self._looser(a, width, fitting, least, chosen, thorough=thorough)
         if least >= IMPOSSIBLE:
             # Nothing fits, however reduced: one unit, too long.
-            least = self.costing.line(a, chosen, width) + self.best[chosen]
+            least = costing.line(a, chosen, width) + self.best[chosen]
         self.best[a], self.follow[a] = least, chosen
 
     def _tighter(self, a: int, width: Length, fitting: int, least: Cost, chosen: int) -> tuple[Cost, int]:
@@ -109,13 +136,14 @@ class Search:
         self, a: int, width: Length, fitting: int, least: Cost, chosen: int, *, thorough: bool
     ) -> tuple[Cost, int]:
         """Try the ends before `fitting`: lines that are expanded, by the last resort too when `thorough`."""
-        best, loosest, price = self.best, self.loosest, self.costing.line
-        edge = self.costing.points.start[a] + width + self.takes[a]
+        best, loosest, natural, price = self.best, self.loosest, self.natural, self.costing.loose
+        edge = self.costing.points.start[a] + width
+        reached = edge + self.takes[a]
         for b in range(fitting - 1, a, -1):
-            if loosest[b] < edge and not thorough:
+            if loosest[b] < reached and not thorough:
                 break
             if best[b] < least - DISTURBED:
-                cost = price(a, b, width) + best[b]
+                cost = price(a, b, edge - natural[b]) + best[b]
                 if cost < least:
                     least, chosen = cost, b
         return least, chosen

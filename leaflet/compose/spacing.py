@@ -74,6 +74,10 @@ class SpaceAtEnd(NamedTuple):
     hang: Length
 
 
+BARE = SpaceAtEnd(EndState.NONE, 0, 0, 0, 0)
+"""Nothing comes after it."""
+
+
 def letter(kind: str, size: int) -> str:
     """Return the letter of a kind in the paragraph's size number `size`."""
     return chr(ord(kind) + SIZE_STEP * size)

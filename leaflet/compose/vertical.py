@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from leaflet.compose.glyphs import MISSING, Cell, Found, GlyphBook, Voice, scaled
 from leaflet.display.line import FRAME_ABOVE, FaceName, Orientation
+from leaflet.jlreq.context import with_kanji_numbers
 from leaflet.jlreq.kinds import Kind, kind_of
 from leaflet.jlreq.orientation import SUBSTITUTES, Block, Stand, blocks, singles, stand_of, wide_form
 from leaflet.model.text import MarkKind, RichText
@@ -35,7 +36,7 @@ def stood_up(
     ]
     taken = {k for block in marked for k in range(*block)}
     found = sorted([*marked, *(block for block in blocks(first, kinds) if block.first not in taken)])
-    stood, told = list(keys), list(kinds)
+    stood, told = list(keys), list(with_kanji_numbers(first, kinds))
     for at in singles(first, kinds):
         if at not in taken:
             stood[at] += _WIDE

@@ -17,9 +17,18 @@ SPACES = frozenset(
     {Kind.WORD_SPACE, Kind.NO_BREAK_SPACE, Kind.GROUP_SPACE, Kind.UNIT_SPACE, Kind.IDEOGRAPHIC_SPACE}
 )
 _HOLDING_SPACES = frozenset({Kind.NO_BREAK_SPACE, Kind.GROUP_SPACE})
-_NEVER_FIRST = frozenset({Kind.CLOSING_BRACKET, Kind.FULL_STOP, Kind.COMMA, Kind.WESTERN_CLOSING})
+_NEVER_FIRST = frozenset(
+    {
+        Kind.CLOSING_BRACKET,
+        Kind.FULL_STOP,
+        Kind.COMMA,
+        Kind.KANJI_POINT,
+        Kind.WESTERN_CLOSING,
+        Kind.WARICHU_CLOSING_BRACKET,
+    }
+)
 """At no level may these start a line (C.3)."""
-_NEVER_LAST = frozenset({Kind.OPENING_BRACKET, Kind.WESTERN_OPENING})
+_NEVER_LAST = frozenset({Kind.OPENING_BRACKET, Kind.WESTERN_OPENING, Kind.WARICHU_OPENING_BRACKET})
 
 
 def alike(before: Kind, after: Kind) -> bool:

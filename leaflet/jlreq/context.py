@@ -1,6 +1,7 @@
 """Kinds in context: numbers, units, signs, quotation marks and URLs (JLREQ 3.1.10, 3.2, 3.7.4)."""
 
 import re
+from itertools import pairwise
 
 from leaflet.jlreq.kinds import KINDS, Kind
 from leaflet.patterns import pattern
@@ -26,6 +27,18 @@ _REFERENCE = re.compile("※[0-9０-９]+")
 
 _WIDE_POINT = re.compile(r"(?<=D)[.,](?=D)")
 """On kinds: a decimal or grouping mark among full-width digits."""
+
+_FIGURES = "〇一二三四五六七八九"
+_KANJI_POINT = pattern(
+    rf"(?<=[{_FIGURES}０-９])・(?=[{_FIGURES}０-９])"
+    rf"|(?<=[{_FIGURES}])、(?=[{_FIGURES}]{{3}}(?![{_FIGURES}]))"
+    + "".join(
+        rf"|(?<!、{few})(?<={few})、(?={more}[つかヵヶカケ\u3400-\u9fff])"
+        for few, more in pairwise(_FIGURES[1:])
+    )
+)
+"""Within a number in kanji: a decimal point, a comma before three figures, or one that says “two or three”:
+between figures that follow each other, before what is counted, and in no longer list."""
 
 _QUOTES = re.compile("[“”‘’«»]")
 _PAIRS = {"“": "”", "‘": "’", "«": "»"}
@@ -55,6 +68,14 @@ def kinds_in(text: str) -> str:
     if Kind.LETTER in kinds and ("." in text or "/" in text):
         kinds = _with_urls(text, kinds)
     return kinds
+
+
+def with_kanji_numbers(text: str, kinds: str) -> str:
+    """Mark the commas and points of numbers in kanji, which are solid in vertical text (3.1.3)."""
+    parts = list(kinds)
+    for found in _KANJI_POINT.finditer(text):
+        parts[found.start()] = Kind.KANJI_POINT.value
+    return "".join(parts)
 
 
 def is_western(kind: str) -> bool:

@@ -58,6 +58,8 @@ class Kind(StrEnum):
     WIDE_LETTER = "F"
     WIDE_POINT = "T"
     """． or ， between full-width digits: part of the number (3.1.3)."""
+    KANJI_POINT = "y"
+    """、 or ・ within a number in kanji, in vertical text (3.1.3)."""
     REFERENCE_MARK = "r"
     DIGIT = "0"
     GROUP_SPACE = "g"
@@ -75,6 +77,8 @@ class Kind(StrEnum):
     """A character of a URL after which it may part."""
     TATE_CHU_YOKO = "+"
     """Characters side by side in vertical text (cl-30)."""
+    WARICHU_OPENING_BRACKET = "{"
+    WARICHU_CLOSING_BRACKET = "}"
     BY_WIDTH = "?"
     """cl-19 when its glyph is full-width, else cl-27."""
 
@@ -102,6 +106,7 @@ CLASSES: dict[Kind, CharClass] = {
     Kind.WIDE_DIGIT: CharClass.IDEOGRAPHIC,
     Kind.WIDE_LETTER: CharClass.IDEOGRAPHIC,
     Kind.WIDE_POINT: CharClass.IDEOGRAPHIC,
+    Kind.KANJI_POINT: CharClass.IDEOGRAPHIC,
     Kind.DIGIT: CharClass.GROUPED_NUMERAL,
     Kind.GROUP_SPACE: CharClass.GROUPED_NUMERAL,
     Kind.UNIT: CharClass.UNIT_SYMBOL,

@@ -79,6 +79,9 @@ TABLE_1: dict[str, Shares] = {
     "n3": (QUARTER, QUARTER),  # B.2#3: two middle dots, a quarter of each
     "n5": (HALF, QUARTER),  # B.2#5: full stop or comma, then a middle dot: both spaces
     "n12": (ZERO, QUARTER),  # B.2#12: a unit symbol, then a middle dot that is no part of it
+    **dict.fromkeys(
+        ("n13", "n14", "n15", "n16"), NOTHING
+    ),  # B.2#13 to #16: after an opening bracket of warichu
 }
 """What Table 1's cells mean, in em. Notes 1 and 7 to 11 concern ruby and ornaments: not met here."""
 
@@ -167,7 +170,7 @@ def _expansion(before: Kind, after: Kind, profile: Profile) -> str:
     """Return the stage of Table 6 in which a gap expands, nothing when it never does."""
     if _is_hugged(before, after) or alike(before, after) or is_one_number(before, after):
         return ""  # E.2#4 (cl-08), E.2#8 (cl-13), 3.1.11: units are solid
-    if after in _INNER_SPACES or before is Kind.GROUP_SPACE:
+    if after in _INNER_SPACES or before is Kind.GROUP_SPACE or after is Kind.KANJI_POINT:
         return ""
     if (CLASSES[before] in _MATH and is_western(after)) or (CLASSES[after] in _MATH and is_western(before)):
         return "4"  # 3.7.4: a formula stays solid as long as anything else can give

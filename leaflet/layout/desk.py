@@ -31,8 +31,8 @@ from leaflet.model.template import (
     Template,
     TextStyle,
 )
-from leaflet.model.text import RichText
-from leaflet.units import Length, nearest
+from leaflet.model.text import MarkKind, RichText
+from leaflet.units import PT, Length, nearest, points
 
 _ALIGNMENTS = {
     Align.JUSTIFIED: Alignment.JUSTIFIED,
@@ -66,6 +66,10 @@ IDS_OF_A_PART = 10_000
 
 ENDLESS = 100_000
 """A measure, in em, at which no text is broken."""
+
+LEAST_UNDER_RUBY: Length = 695 * PT // 100
+"""Text below 7 pt had better have its readings in brackets: ruby is half its size (JLREQ 3.3.3). Notes may be
+a few hundredths smaller than their style says, so that whole characters fill the measure."""
 
 T = TypeVar("T")
 
@@ -208,6 +212,9 @@ class Desk:
                 wanted=style.faces[0].family,
                 used=fallback.used.family,
             )
+        if style.size < LEAST_UNDER_RUBY and rich.marked(MarkKind.RUBY):
+            size, ruby = (f"{points(length):.1f}" for length in (style.size, style.size // 2))
+            self.complaints.add(Code.SMALL_RUBY, span, size=size, ruby=ruby)
         return composed
 
     def line_count(self, rich: RichText, measure: Length, style: ParagraphStyle) -> int:

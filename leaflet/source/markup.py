@@ -1,7 +1,8 @@
 r"""Inline markup: ruby, emphasis dots, bold, notes, tate-chu-yoko and escapes → rich text.
 
 ``｜勧奨《かんしょう》`` ``勧奨《かんしょう》`` (Aozora: the base is the run of kanji before ``《``)
-``{勧奨|かん|しょう}`` ``《《点》》`` ``**太字**`` ``__下線__`` ``[^1]`` ``^[注の文]`` ``^12^`` ``\*``
+``{勧奨|かん|しょう}`` ``《《点》》`` ``**太字**`` ``__下線__`` ``[^1]`` ``^[注の文]`` ``^（割注）`` ``^12^``
+``\*``
 
 Bold is a pair of exactly two asterisks, whatever stands beside them; underlines are alike. Signs that do not
 form a mark are text: ``｜`` without ``《`` behind it, ``《`` without a base, ``{`` without ``|``, a lone
@@ -12,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from leaflet.model.text import Mark, MarkKind, RichText
@@ -33,6 +35,12 @@ _BASE = pattern(f".{_SELECTOR}*", re.DOTALL)
 """One base character, with variation selectors."""
 _TATE_CHU_YOKO = pattern(r"\^([0-9A-Za-z!?]{1,4})\^")
 _BRACKET = pattern(r"\\.|[\[\]]", re.DOTALL)
+_WARICHU = {
+    "（": ("）", pattern(r"\\.|[（）\n]", re.DOTALL)),
+    "〔": ("〕", pattern(r"\\.|[〔〕\n]", re.DOTALL)),
+    "［": ("］", pattern(r"\\.|[［］\n]", re.DOTALL)),
+}
+"""The brackets of warichu: what closes each, and what to look for until then."""
 _ASTERISKS = re.compile(r"\*+")
 _UNDERSCORES = pattern(r"_+")
 _BAR = pattern(r"｜(?=(?:\\.|[^\\｜\n《])+《(?!《))")
@@ -49,6 +57,8 @@ class Flaw(NamedTuple):
     bases: int = 0
     readings: int = 0
     nested_note: bool = False
+    in_warichu: bool = False
+    """There is markup inside a warichu, which has none."""
 
 
 class Anchor(NamedTuple):
@@ -104,6 +114,7 @@ class _Scanner:
 
     text: str
     inside_note: bool
+    inside_warichu: bool = False
     at: int = 0
     out: list[str] = field(default_factory=list)
     length: int = 0
@@ -295,8 +306,11 @@ class _Scanner:
         return True
 
     def _caret(self) -> bool:
-        if self.text.startswith("^[", self.at):
+        following = self.text[self.at + 1 : self.at + 2]
+        if following == "[":
             return self._inline_note()
+        if following in _WARICHU:
+            return self._warichu(following)
         found = _TATE_CHU_YOKO.match(self.text, self.at)
         if found is None:
             return False
@@ -305,6 +319,36 @@ class _Scanner:
         self._mark(opened, MarkKind.TATE_CHU_YOKO)
         self.at = found.end()
         return True
+
+    def _warichu(self, opening: str) -> bool:
+        """Read ``^（text）``: the text is plain, and may hold brackets of the same kind in pairs."""
+        start, (closing, _) = self.at + 2, _WARICHU[opening]
+        if self.inside_warichu:
+            self.flaws.append(Flaw(self.at, f"^{opening}", in_warichu=True))
+            return False
+        end = _closed(self.text, self.at + 1)
+        if end is None:
+            self.flaws.append(Flaw(self.at, f"^{opening}", closing))
+            return False
+        if end == start:
+            return False
+        inner = _Scanner(self.text[start:end], inside_note=True, inside_warichu=True).parsed()
+        if inner.rich.marks or inner.flaws:
+            self.flaws.append(Flaw(self.at, self.text[self.at : end + 1], in_warichu=True))
+        self._bracket(self.at + 1)
+        opened = _Open(start, self.length)
+        for (place, origin), (following, _) in pairwise((*inner.origins, (len(inner.rich.text), 0))):
+            self._put(inner.rich.text[place:following], start + origin)
+        self._mark(opened, MarkKind.WARICHU)
+        self._bracket(end)
+        self.at = end + 1
+        return True
+
+    def _bracket(self, at: int) -> None:
+        """Put a bracket of a warichu."""
+        opened = _Open(at, self.length)
+        self._put(self.text[at], at)
+        self._mark(opened, MarkKind.WARICHU_BRACKET)
 
     def _inline_note(self) -> bool:
         """Read ``^[text]``, whose text may hold brackets in pairs and markup."""
@@ -364,6 +408,18 @@ def _line_end(text: str, start: int) -> int:
     end = min(start + _LONGEST_CONTENT, len(text))
     found = text.find("\n", start, end)
     return end if found < 0 else found
+
+
+def _closed(text: str, start: int) -> int | None:
+    """Return where the bracket at `start` is closed, on its line and not too far; None where it is not."""
+    (closing, signs), depth = _WARICHU[text[start]], 0
+    for sign in signs.finditer(text, start, start + _LONGEST_CONTENT):
+        if sign[0] == "\n":
+            return None
+        depth += (sign[0] == text[start]) - (sign[0] == closing)
+        if not depth:
+            return sign.start()
+    return None
 
 
 def _brackets(text: str) -> dict[int, int]:

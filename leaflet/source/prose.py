@@ -201,6 +201,8 @@ class Filler:
     def _flaw(self, flaw: Flaw, span: Span) -> None:
         if flaw.nested_note:
             self._add(Code.NOTE_NOT_HERE, span, mark=flaw.mark)
+        elif flaw.in_warichu:
+            self._add(Code.MARK_IN_WARICHU, span, mark=flaw.mark)
         elif flaw.close:
             self._add(Code.UNCLOSED_MARKUP, span, mark=flaw.mark, close=flaw.close)
         else:

@@ -28,7 +28,7 @@ KINDS = {
     Kind.LOCAL: Phrase("組合ファイル", "a local's file"),
     Kind.TEMPLATE: Phrase("型紙", "a template"),
 }
-IN_TEXT = frozenset({Code.UNCLOSED_MARKUP, Code.RUBY_COUNT, Code.NOTE_NOT_HERE})
+IN_TEXT = frozenset({Code.UNCLOSED_MARKUP, Code.RUBY_COUNT, Code.NOTE_NOT_HERE, Code.MARK_IN_WARICHU})
 """Mistakes within one text, which hold whatever is wrong around it."""
 OF_VARIABLES = frozenset({Code.UNDEFINED_VARIABLE, Code.BAD_EXPRESSION, Code.BAD_FILTER_VALUE})
 """Mistakes in the use of variables, and below what else may be their cause."""

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from leaflet.compose.items import Items
 from leaflet.compose.paragraph import Piece, pieces
-from leaflet.compose.setting import Setting
+from leaflet.compose.setting import Bookcase, Setting
 from leaflet.compose.spacing import is_space, kind_in
 from leaflet.compose.style import ParagraphStart, ParagraphStyle
 from leaflet.jlreq.kinds import Kind
@@ -104,7 +104,7 @@ def least(text: RichText, style: ParagraphStyle, measure: Length, price: Price) 
 
 @cache
 def _itemised(text: RichText, style: ParagraphStyle) -> tuple[Setting, tuple[Piece, ...]]:
-    setting = Setting(faces(), style)
+    setting = Setting(Bookcase(faces()), style)
     found, _ = pieces(text, setting)
     return setting, tuple(piece for piece in found if isinstance(piece, Piece))
 

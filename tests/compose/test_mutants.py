@@ -11,8 +11,12 @@ from tests.compose import (  # noqa: F401 - importing registers the proofs
     test_rules_spacing,
     test_rules_vertical,
     test_search,
+    test_warichu,
 )
 from tests.compose.mutants import PROOFS, Proof, without
+from tests.layout import test_smallruby  # noqa: F401 - as above
+from tests.layout.blocks import test_heading  # noqa: F401 - as above
+from tests.source.lint import test_jlreq_rules  # noqa: F401 - as above
 
 
 @pytest.mark.parametrize("proof", PROOFS, ids=lambda proof: proof.rule)

@@ -11,7 +11,7 @@ from leaflet.display.line import FRAME_ABOVE, FaceName, Line, Orientation, Run
 from leaflet.jlreq.orientation import Stand
 from leaflet.source.markup import parse
 from tests.compose.mutants import attribute, proves
-from tests.compose.setting_text import GOTHIC, MINCHO, SANS, SANS_BLACK, SIZE, Seen, faces, style
+from tests.compose.setting_text import GOTHIC, MINCHO, SANS, SANS_BLACK, SIZE, Seen, faces, one_line, style
 
 HALF = Fraction(1, 2)
 QUARTER = Fraction(1, 4)
@@ -149,3 +149,27 @@ def test_ruby_and_dots_stand_on_the_right() -> None:
     (dot,) = line.dots
     assert dot.rise - dot.size // 2 == frame
     assert dot.centre == SIZE + SIZE // 2
+
+
+@proves("S16", attribute(vertical, "with_kanji_numbers", lambda _, kinds: kinds))
+def test_s16_commas_and_points_of_numbers_in_kanji_are_solid() -> None:
+    for text, point in (
+        ("二、三人", 1),
+        ("十七、八日", 2),
+        ("一、七〇〇円", 1),
+        ("三・五倍", 1),
+        ("３・５倍", 1),
+    ):
+        line = set_down(text)
+        assert all(gap == 0 for gap in line.gaps), text
+        assert line.width == len(text) - HALF
+        assert line.bodies[point] == (point, point + HALF)
+    # Never first in a line, though the figure after them may be.
+    assert Composer(faces()).breaks(parse("亜亜亜二、三人").rich, DOWN) == (1, 2, 3, 5, 6)
+
+
+def test_other_commas_keep_their_space() -> None:
+    for text in ("一、二、三の", "第一、第二", "二、三、", "九、一人", "三、四。", "人・五"):
+        assert any(gap > 0 for gap in set_down(text).gaps), text
+    # Horizontal text writes numbers in figures.
+    assert one_line("二、三人").gaps[1] == HALF

@@ -29,7 +29,7 @@ from leaflet.compose.cost import (
 from leaflet.compose.items import Items, itemise
 from leaflet.compose.paragraph import _runts_from
 from leaflet.compose.search import Search, total_fit
-from leaflet.compose.setting import Setting
+from leaflet.compose.setting import Bookcase, Setting
 from leaflet.compose.style import LineEndStyle
 from leaflet.display.line import Stage
 from leaflet.model.text import RichText
@@ -56,7 +56,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=60).map("".join)
 PARAGRAPHS = TEXTS.map(lambda text: text.strip(" ")).filter(bool)
 MEASURES = st.builds(Fraction, st.integers(36, 480), st.just(12))
 SETTINGS = {
-    (hanging, method): Setting(faces(), style(hanging=hanging, line_end=method))
+    (hanging, method): Setting(Bookcase(faces()), style(hanging=hanging, line_end=method))
     for hanging in (False, True)
     for method in LineEndStyle
 }

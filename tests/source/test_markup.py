@@ -6,6 +6,7 @@ from leaflet.model.text import Mark, MarkKind, RichText
 from leaflet.source.markup import Flaw, escape, parse
 
 RUBY, DOTS, STRONG = MarkKind.RUBY, MarkKind.EMPHASIS_DOTS, MarkKind.STRONG
+WARICHU, BRACKET = MarkKind.WARICHU, MarkKind.WARICHU_BRACKET
 NOTE, UPRIGHT = MarkKind.NOTE, MarkKind.TATE_CHU_YOKO
 
 
@@ -53,6 +54,17 @@ MARKED = {
     "文[^1]。": ("文。", [Mark(1, 1, NOTE, ("1",))]),
     "**文[^ あ ]**": ("文", [Mark(0, 1, STRONG), Mark(1, 1, NOTE, ("あ",))]),
     "文[^a\\]b]": ("文", [Mark(1, 1, NOTE, ("a]b",))]),
+    # warichu
+    "割^（注）の": ("割（注）の", [Mark(1, 2, BRACKET), Mark(2, 3, WARICHU), Mark(3, 4, BRACKET)]),
+    "^〔a（b）〔c〕\\*〕": (
+        "〔a（b）〔c〕*〕",
+        [Mark(0, 1, BRACKET), Mark(1, 9, WARICHU), Mark(9, 10, BRACKET)],
+    ),
+    "^［a\\］b］": ("［a\\］b］", [Mark(0, 1, BRACKET), Mark(1, 5, WARICHU), Mark(5, 6, BRACKET)]),
+    "**^（注）**": (
+        "（注）",
+        [Mark(0, 3, STRONG), Mark(0, 1, BRACKET), Mark(1, 2, WARICHU), Mark(2, 3, BRACKET)],
+    ),
     # tate-chu-yoko
     "^12^月": ("12月", [Mark(0, 2, UPRIGHT)]),
     "え^!?^": ("え!?", [Mark(1, 3, UPRIGHT)]),
@@ -84,7 +96,9 @@ PLAIN = {
     "[1]": "[1]",
     "(^_^) x^2 ^12345^": "(^_^) x^2 ^12345^",
     "C:\\temp\\": "C:\\temp\\",
+    "^（）^(a)": "^（）^(a)",
     # escapes
+    "\\^（注）": "^（注）",
     "\\*\\*太字\\*\\*": "**太字**",
     "\\**太字\\**": "**太字**",
     "勧奨\\《かんしょう》": "勧奨《かんしょう》",
@@ -115,6 +129,12 @@ FLAWS = {
     "{勧奨|かん\n}": [Flaw(0, "{", "}")],
     "文[^1": [Flaw(1, "[^", "]")],
     "文^[注": [Flaw(1, "^[", "]")],
+    "割^（注": [Flaw(1, "^（", "）")],
+    "割^（（注）": [Flaw(1, "^（", "）")],
+    "割^〔注\n〕": [Flaw(1, "^〔", "〕")],
+    "割^（**注**）": [Flaw(1, "^（**注**）", in_warichu=True)],
+    "割^（注^（注））": [Flaw(1, "^（注^（注））", in_warichu=True)],
+    "割^（注[^1]）": [Flaw(1, "^（注[^1]）", in_warichu=True)],
     "文^[注\\]": [Flaw(1, "^[", "]")],
     "{勧奨員|かん|しょう}": [Flaw(0, "{勧奨員|かん|しょう}", bases=3, readings=2)],
     "a**^[b**c]": [Flaw(1, "**", "**"), Flaw(6, "**", "**")],

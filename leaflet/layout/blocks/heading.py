@@ -1,5 +1,7 @@
 """見出し: whole grid lines, never the last of a column (JLREQ 4.1.6, 4.1.7)."""
 
+from dataclasses import replace
+
 from leaflet.colour import WHITE
 from leaflet.display.axes import Area, Place
 from leaflet.display.structure import Role
@@ -20,13 +22,18 @@ HEADING_LEVEL = 2
 
 
 def set_heading(desk: Desk, block: Heading[Prose], measure: Length) -> SetBlock:
-    """Set a heading on its ground, centred in the grid lines it takes."""
+    """Set a heading on its ground, centred in the grid lines it takes.
+
+    字下げ is that of all its lines, in characters of the body: it begins where one of them does (4.1.3).
+    """
     style = desk.style(StyleName.HEADING)
     size = desk.size(style)
-    indent = size if style.ground is not None else size * 2 // 3
+    inset = size if style.ground is not None else size * 2 // 3
+    indent = style.indent.at(desk.hanmen.size) or inset
     look = Look(style.ink, Role.HEADING, level=HEADING_LEVEL)
     end = size // 2 if style.ground is not None else 0
-    text = set_text(desk, block.text, measure - indent - end, desk.paragraph_style(style), look)
+    paragraph = replace(desk.paragraph_style(style), first_indent=0)
+    text = set_text(desk, block.text, measure - indent - end, paragraph, look)
     lines = _grid_lines(desk, style, len(text.rows))
     pieces = (*_ground(desk, style, measure, lines), *_centred(desk, text.rows, style, lines, indent))
     notes = tuple(note for row in text.rows for note in row.notes)

@@ -22,10 +22,14 @@ _TOKEN = re.compile(
     r"\\(?P<escaped>[\\｜《》{}|*\[\]^｛｝])"
     r"|(?P<variable>(?:\{\{|｛｛)[^{}｛｝\n]{0,200}(?:\}\}|｝｝))"
     r"|\{(?P<base>[^{}|｜\n]{1,100})[|｜][^{}\n]{0,200}\}"
-    r"|(?P<nothing>《《|》》|《[^《》\n]{0,200}》|｜(?=[^\n｜《》]{1,100}《)|\*\*|\[\^[^\]\n]{0,100}\])"
+    r"|(?P<nothing>《《|》》|\^(?=[（〔［])|《[^《》\n]{0,200}》|｜(?=[^\n｜《》]{1,100}《)|\*\*|\[\^[^\]\n]{0,100}\])"
     r"|\^(?P<upright>[0-9A-Za-z!?]{1,4})\^"
     r"|(?P<note>\^\[)"
 )
+
+
+_KANJI_AT_END = re.compile("[々〆〇仝ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]*$")
+"""The base of a reading without ``｜`` before it."""
 
 
 class Role(StrEnum):
@@ -51,6 +55,8 @@ class Passage:
     role: Role
     name: str = ""
     """Of the variable that it is the value of."""
+    bases: tuple[tuple[int, int], ...] = ()
+    """The stretches of the text that have a reading."""
 
     def place(self, offset: int) -> Span:
         """Return where a character stands in the file."""
@@ -64,6 +70,8 @@ def passage(wording: Wording, role: Role, name: str = "") -> Passage:
         return Passage(raw, tuple(range(len(raw))), wording, role, name)
     text: list[str] = []
     origins: list[int] = []
+    bases: list[tuple[int, int]] = []
+    barred = None
 
     def put(start: int, end: int) -> None:
         text.append(raw[start:end])
@@ -72,15 +80,24 @@ def passage(wording: Wording, role: Role, name: str = "") -> Passage:
     at = 0
     for token in _TOKEN.finditer(raw):
         put(at, token.start())
-        kept = token.lastgroup
+        before, kept = len(origins), token.lastgroup
         if kept == "variable":
             text.append(VARIABLE)
             origins.append(token.start())
         elif kept in ("escaped", "base", "upright"):
             put(*token.span(kept))
+        if kept == "base":
+            bases.append((before, len(origins)))
+        elif token[0] == "｜":
+            barred = before
+        elif token[0][0] == "《" and token[0][-1] == "》":
+            found = _KANJI_AT_END.search("".join(text))
+            own = before - len(found[0]) if found else before
+            bases.append((own if barred is None else barred, before))
+            barred = None
         at = token.end()
     put(at, len(raw))
-    return Passage("".join(text), tuple(origins), wording, role)
+    return Passage("".join(text), tuple(origins), wording, role, bases=tuple(bases))
 
 
 _HEADINGS = ("Headline", "Heading", "Banner", "Event", "Colophon")

@@ -155,7 +155,9 @@ class StyleKeys(Keys):
         None, alias="裁ち落とし", description="「はい」なら、地色を紙の端まで伸ばします。"
     )
     lines: Whole | None = Field(None, alias="行取り", description="一行のとき、本文の何行分の高さを取るか。")
-    indent: ExtentText | None = Field(None, alias="字下げ", description="段落の一行目を下げる幅(1字 など)。")
+    indent: ExtentText | None = Field(
+        None, alias="字下げ", description="段落の一行目を下げる幅(1字 など)。見出しでは全体を、本文の字で。"
+    )
     align: Align | None = Field(None, alias="揃え", description="行をどこにそろえるか。")
     break_at: BreakAt | None = Field(
         None, alias="改行", description="「文節」なら、言葉の切れ目で行を分けます。"

@@ -1,10 +1,15 @@
 """見出し: whole grid lines, never last in a column, without its lead at a column's head (JLREQ 4.1.6)."""
 
+from fractions import Fraction
+
 import pytest
 
 from leaflet.display.page import Page
 from leaflet.layout.hanmen import Hanmen, hanmen_of
-from tests.layout.setting import fills, fixed_size, laid, line, lines, shipped, text
+from leaflet.model.template import StyleName
+from leaflet.units import Extent
+from tests.compose.mutants import attribute, proves
+from tests.layout.setting import fills, fixed_size, laid, line, lines, restyled, shipped, text
 
 
 def hanmen() -> Hanmen:
@@ -72,3 +77,15 @@ def test_a_heading_stands_in_the_middle_of_its_ground() -> None:
     top, bottom = heading.y - heading.size * 22 // 25, heading.y + heading.size * 3 // 25
     assert abs((top - ground.top) - (ground.bottom - bottom)) <= 2
     assert ground.width == hanmen().measure
+
+
+@proves("H3", attribute(Extent, "at", lambda _, size: size))
+def test_h3_a_headings_indent_is_in_whole_characters_of_the_body() -> None:
+    indented = restyled(fixed_size(), StyleName.HEADING, {"indent": Extent(characters=Fraction(4))})
+    long = "人員の補充が進まない職場で、時間外労働の上限をどのように守るのか"
+    (page,) = laid(f"- 見出し: {long}\n" + body(6), template=indented)
+    first, *rest = (told for told in lines(page) if told.size > hanmen().size)
+    (head,) = {told.x for told in lines(page) if told.text.startswith("一") and told.x < page.size.width // 2}
+    # The body's first lines are indented by one character.
+    assert first.x - (head - hanmen().size) == 4 * hanmen().size
+    assert {told.x for told in rest} == {first.x}

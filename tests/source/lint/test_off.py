@@ -83,16 +83,29 @@ def test_each_rule_is_switched_off_in_place(code: Code) -> None:
 
 def test_the_others_are_too() -> None:
     others = {rule.code for rule in RULES} - set(IN_EDITIONS)
-    assert others == {Code.LEFTOVER_EXAMPLE, Code.TYPED_INDENT, Code.DICTIONARY_WORD, Code.LOW_CONTRAST}
+    of_templates = {Code.LOW_CONTRAST, Code.NO_ROOM_TO_HANG, Code.HARD_TO_FOLLOW}
+    in_text = {Code.LEFTOVER_EXAMPLE, Code.TYPED_INDENT, Code.DICTIONARY_WORD, Code.PARTIAL_RUBY}
+    assert others == of_templates | in_text
     off = "# 検査しない: {}\n"
     assert [d.code for d in local_told("組合名: ○○市\n")] == [Code.LEFTOVER_EXAMPLE]
     assert local_told(off.format(Code.LEFTOVER_EXAMPLE) + "組合名: ○○市\n") == ()
     indented = "- 見出し: あ\n- 本文: |\n    あ\n    　い"
+    assert codes(body("{瑕|か}疵")) == [Code.PARTIAL_RUBY]
+    assert codes(off.format(Code.PARTIAL_RUBY) + body("{瑕|か}疵")) == []
     assert codes(indented) == [Code.TYPED_INDENT]
     assert codes(with_remark(indented, 4, Code.TYPED_INDENT)) == []
     word = {"prh_yml": "rules: [{expected: 子ども, pattern: 子供}]\n"}
     assert codes(body("子供"), **word) == [Code.DICTIONARY_WORD]
     assert codes(off.format(Code.DICTIONARY_WORD) + body("子供"), **word) == []
+    crowded = changed(TEMPLATE, "行送り: 16pt, 段数: 2, 段間: 2字", "行送り: 12pt, 段数: 2, 段間: 0.3字")
+    crowded = changed(crowded, "字下げ: 1字}", "字下げ: 1字, 行端: ぶら下げ}")
+    assert codes_of(crowded) == [Code.NO_ROOM_TO_HANG, Code.HARD_TO_FOLLOW]
+    assert codes_of(off.format(Code.NO_ROOM_TO_HANG) + crowded) == [Code.HARD_TO_FOLLOW]
+    assert codes_of(off.format(Code.HARD_TO_FOLLOW) + crowded) == [Code.NO_ROOM_TO_HANG]
+
+
+def codes_of(template: str) -> list[Code]:
+    return [d.code for d in checked(TEMPLATE_PATH, files("", template))]
 
 
 def test_contrast_is_switched_off_at_the_style_that_is_meant() -> None:

@@ -238,12 +238,24 @@ def test_nearly_every_rule_has_an_example_on_its_page() -> None:
     assert len(SHOWN) >= len(RULES) - 4
 
 
+def template_codes(line: str) -> list[Code]:
+    """Return what is said of a template whose body hangs, with one line of its own."""
+    from leaflet.source.lint.run import checked
+
+    own = re.sub(rf"^{line.split(':', maxsplit=1)[0]}:.*$", line, TEMPLATE, flags=re.MULTILINE)
+    text = changed(own, "字下げ: 1字}", "字下げ: 1字, 行端: ぶら下げ}")
+    return [d.code for d in checked(TEMPLATE_PATH, files("", text))]
+
+
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_examples_on_a_page_are_wrong_and_right_as_it_says(code: Code) -> None:
     page = (PAGES / f"{code}.md").read_text(encoding="utf-8")
     wrong, right = re.findall(r"```\n(.*?)\n```", page, re.DOTALL)
     if code is Code.LEFTOVER_EXAMPLE:
         assert [d.code for d in local_told(f"{wrong}\n")] == [code]
+        return
+    if code in (Code.NO_ROOM_TO_HANG, Code.HARD_TO_FOLLOW):
+        assert [template_codes(line) for line in (wrong, right)] == [[code], []]
         return
     assert set(codes(wrong)) == {code}
     assert codes(right) == []
