@@ -97,7 +97,7 @@ def test_an_ink_that_the_template_has_not_is_told_with_those_it_has(tmp_path: Pa
     assert build(tmp_path, "--for", "riso", "--drums", "紅,墨") == 1
     said = capsys.readouterr().err
     assert "L108" in said
-    assert "主、強調、淡、蛍光、地、黄、墨" in said
+    assert "主、強調、淡、蛍光、地、黄、帯地、帯字、差し色、墨" in said
     assert list(tmp_path.iterdir()) == []
 
 

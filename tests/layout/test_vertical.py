@@ -86,7 +86,7 @@ def test_everything_stays_inside_the_margins() -> None:
 def test_a_headline_stands_on_the_right_and_its_ground_runs_to_the_bleed() -> None:
     made = template()
     (page,) = laid("- 大見出し: 題字\n- 本文: 一二三", template=made)
-    ground = fills(page, "主")[0].rect
+    ground = fills(page, "帯地")[0].rect
     assert (ground.right, ground.top) == (made.paper.width + page.bleed, -page.bleed)
     assert ground.bottom == made.paper.height + page.bleed
     (title,) = (line for line in body_lines(page) if line.line.texts[0] == "題")
