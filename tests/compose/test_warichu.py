@@ -13,6 +13,7 @@ from leaflet.compose.composer import Composer, compose
 from leaflet.compose.warichu import NO_FOLD
 from leaflet.display.axes import Direction
 from leaflet.display.line import FRAME_ABOVE, EndState, Line, Run
+from leaflet.model.text import Mark, MarkKind
 from leaflet.source.markup import parse
 from tests.compose.mutants import attribute, proves
 from tests.compose.setting_text import SIZE, Ems, Seen, faces, lines, style
@@ -140,6 +141,13 @@ def test_breaks_in_a_note_are_told() -> None:
     rich = parse("亜^（一二三四五六七八）亜").rich
     # Not beside a bracket, and not where one sub-line would be a single character.
     assert Composer(faces()).breaks(rich, style()) == (1, 6, 11)
+
+
+def test_a_mark_on_no_whole_character_is_no_note() -> None:
+    mark = Mark(1, 2, MarkKind.WARICHU)
+    (seen,) = lines("葛\U000e0100城", 10, (mark,))
+    assert seen.width == 2
+    assert not small(seen.line)
 
 
 def test_marks_around_a_note_leave_it_as_it_is() -> None:
