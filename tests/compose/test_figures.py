@@ -33,6 +33,8 @@ from tests.compose.figures import (
     undressed,
 )
 
+pytestmark = pytest.mark.untraced
+
 TEXTS = corpus(LEAFLET, FORMATS)
 ALL_TEXTS = corpus(*CONTENT)
 

@@ -71,6 +71,7 @@ def pages(press: Press, local: Local) -> str:
         return "\n".join(str(each) for each in error.diagnostics)
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("path", WITH_LOCALS, ids=lambda path: path.parent.name)
 @given(st.lists(st.lists(words, min_size=4, max_size=4), min_size=3, max_size=3))
 @settings(max_examples=3, deadline=None)

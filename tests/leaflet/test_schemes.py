@@ -27,6 +27,8 @@ from leaflet.world import Disk
 from tests.oracles import gs_plates
 from tests.output.reading import text_by_pdfium
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted((ROOT / "templates").glob("*.yaml"))
 SCHEMES = (STANDARD, "明", "暗二色", "明二色", "暗一色", "明一色")

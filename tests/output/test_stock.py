@@ -55,6 +55,7 @@ def alone(edition: str, local: str) -> Laid:
     return laid(press(edition), local)
 
 
+@pytest.mark.untraced
 def test_editions_written_after_others_equal_those_written_alone() -> None:
     """One press after the other takes over what is known, as in a batch; every edition is written twice."""
     last: Press | None = None

@@ -96,7 +96,6 @@ QUICK = sorted(
 )
 
 
-@pytest.mark.untraced
 @pytest.mark.parametrize("name", QUICK)
 def test_no_check_breaks_on_a_hostile_file(name: str) -> None:
     """Here as well, by every standard at once: in the worker a file is judged by what it claims."""
