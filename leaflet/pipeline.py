@@ -298,7 +298,7 @@ def _marked(laid: Laid, sheets: tuple[Sheet, ...], what: str) -> tuple[Sheet, ..
 
     def marks(sheet: Sheet) -> Group:
         told = f"{title}　{sheet.name}　{what}　{day}"
-        key = "marks", told, faces, sheet.trim, sheet.bleed
+        key = "marks", told, faces, sheet.trim, sheet.bleed, sheet.folds
         return laid.stock.value(
             (laid.faces,),
             key,

@@ -91,13 +91,30 @@ def _alike(block: Block[Wording]) -> _Alike | None:
     """Make prose of a block without variables; None when it has some, or anything that is told of."""
     if not alike.has_no_variables(block):
         return None
-    complaints = Complaints()
-    filler = Filler({}, complaints)
-    made = _Show(filler, Filler({}, complaints), complaints).block(block)
-    if made is None or complaints.count or filler.notes or filler.dropped or filler.flawed:
+    filler = Filler({}, Complaints())
+    made = _Show(filler, Filler({}, filler.complaints), filler.complaints).block(block)
+    if made is None or filler.notes or not _is_plain(filler):
         return None
     shared = replace(made, common=replace(made.common, shared=True))
     return _Alike(shared, tuple(filler.anchors))
+
+
+def _alike_note(note: Note[Wording]) -> Note[Prose] | None:
+    """Make prose of a note in the same way; None when it has variables, or anything that is told of."""
+    if not alike.is_fixed(note.text):
+        return None
+    filler = Filler({}, Complaints())
+    made = _note(note, filler)
+    return made if _is_plain(filler) else None
+
+
+def _note(note: Note[Wording], filler: Filler) -> Note[Prose]:
+    return Note(note.label, filler.noteless(note.text), note.span)
+
+
+def _is_plain(filler: Filler) -> bool:
+    """Tell whether nothing was found in texts that has to be said, or noted, of each edition anew."""
+    return not (filler.complaints.count or filler.dropped or filler.flawed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +185,11 @@ class _Show:
         return tuple(made)
 
     def _note(self, note: Note[Wording]) -> Note[Prose]:
-        if self.known is not None and alike.is_fixed(note.text):
-            return self.known.value((note,), "note", lambda: self._made_note(note))
-        return self._made_note(note)
-
-    def _made_note(self, note: Note[Wording]) -> Note[Prose]:
-        return Note(note.label, self.filler.noteless(note.text), note.span)
+        if self.known is not None and (
+            found := self.known.value((note,), "note", partial(_alike_note, note))
+        ):
+            return found
+        return _note(note, self.filler)
 
     # Blocks
 

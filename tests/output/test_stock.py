@@ -14,6 +14,7 @@ from leaflet.output.pdf.plan import glyphs_of, lines_of
 from leaflet.output.stock import MOST, fresh
 from leaflet.pipeline import Laid, Press, finish
 from leaflet.source.read import read_local
+from leaflet.units import MM
 from leaflet.world import Disk
 from tests.goodfiles import CONTENT, PURPOSES
 from tests.output.stocked import DOCUMENTS, Part, Watching, is_noticed, right, written
@@ -76,6 +77,22 @@ def test_the_locals_that_share_a_stock_bring_glyphs_of_their_own() -> None:
     assert first - second
     assert second - first
     assert third - second
+
+
+def test_fold_marks_are_those_of_a_template_that_was_changed_meanwhile() -> None:
+    before = press("hajimete-2026")
+    folding = before.template.folding
+    assert folding is not None
+    file(laid(before, "kasou-shi"), "x4")
+    flap, *others, cover = folding.widths
+    moved = replace(folding, widths=(flap - MM, *others, cover + MM))
+    changed = replace(before.template, folding=moved)
+
+    def made(like: Press | None) -> bytes:
+        by = Press(before.path, before.edition, changed, before.world, like)
+        return file(laid(by, "kasou-shi"), "x4")
+
+    assert made(before) == made(None)
 
 
 def test_a_stock_too_small_for_one_edition_changes_no_byte_either() -> None:

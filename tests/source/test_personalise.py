@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 
 from leaflet.diagnostics import Code, Span
+from leaflet.memo import Known
 from leaflet.messages import say
 from leaflet.model.edition import Body, Common, Edition, Generated, Headline
 from leaflet.model.local import Local
@@ -272,6 +273,14 @@ WRONG_TEXT = {
 def test_each_mistake_in_text_is_told_at_its_column(mistake: str) -> None:
     old, new, expected = WRONG_TEXT[mistake]
     assert places(lambda: personalised(changed(EDITION, old, new))) == [expected]
+
+
+@pytest.mark.parametrize("mistake", WRONG_TEXT)
+def test_each_mistake_in_text_is_told_to_every_local_of_a_batch(mistake: str) -> None:
+    old, new, expected = WRONG_TEXT[mistake]
+    edition, local, known = edition_of(changed(EDITION, old, new)), local_of(LOCAL), Known(100)
+    for _ in range(2):
+        assert places(lambda: personalise(edition, local, known=known)) == [expected]
 
 
 def test_the_sign_that_closes_a_variable_is_named() -> None:
