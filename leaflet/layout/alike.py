@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from leaflet.compose.style import Alignment
 from leaflet.layout import icons
 from leaflet.layout.estimate import Estimate
-from leaflet.layout.fit import Fitted, ladder_of
+from leaflet.layout.fit import Fitted, Limit, ladder_of
 from leaflet.layout.job import SideJob
 from leaflet.layout.memory import Asked, Memory
 from leaflet.layout.side import Measured, Overflow, masthead_of
@@ -60,7 +60,8 @@ class Question(NamedTuple):
 class Search:
     """A search that was made: the setting that it found, and all that it went by."""
 
-    found: Fitted
+    why: tuple[Limit, Limit, int]
+    """Why size and feed are not larger, and how many settings were laid out."""
     side: tuple[int, int]
     """Grid lines needed, and those that there were."""
     setting: tuple[Length, Length]
@@ -115,7 +116,7 @@ def sought(
         if all(asker.answer(question) == answer for question, answer in each.answers):
             outcome = attempt(*each.setting)
             if isinstance(outcome, Measured) and ends_there(outcome, each):
-                return each.found.with_outcome(outcome)
+                return Fitted(outcome, *each.why)
     found = search()
     if isinstance(found.outcome, Measured) and len(made) < MOST:
         made.append(remembered(found, found.outcome, asker.questions(own.heard), asker))
@@ -131,7 +132,7 @@ def remembered(found: Fitted, side: Measured, questions: Iterable[Question], ask
     """Return what is remembered of a search."""
     hanmen = side.desk.hanmen
     return Search(
-        found.with_outcome(None),
+        (found.size, found.feed, found.tried),
         (side.needed, side.room),
         (hanmen.size, hanmen.feed),
         tuple((question, asker.answer(question)) for question in questions),

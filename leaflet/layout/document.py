@@ -91,7 +91,6 @@ def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) 
         page = replace(outcome.page(), setting=_setting(outcome, chosen))
         complaints.extend(outcome.desk.complaints.all)
         return page
-    assert outcome is not None  # noqa: S101 - only a remembered search has no side
     complaints.extend(outcome.desk.complaints.all)
     name, (span, lines, characters) = job.numbered.side.name, outcome.excess
     complaints.add(Code.DOES_NOT_FIT, span, side=name, lines=lines, characters=characters)

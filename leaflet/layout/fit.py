@@ -5,7 +5,6 @@ own size. Layout is called for each size tried; a size is given up as soon as it
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache, partial
 from typing import NamedTuple
@@ -42,16 +41,11 @@ class Limit(StrEnum):
 class Fitted:
     """The side in the setting that was chosen, and why; or what does not fit."""
 
-    outcome: Measured | Overflow | None
-    """None where only the setting is remembered."""
+    outcome: Measured | Overflow
     size: Limit = Limit.TEMPLATE
     feed: Limit = Limit.TEMPLATE
     tried: int = 1
     """How many settings were laid out."""
-
-    def with_outcome(self, outcome: Measured | Overflow | None) -> "Fitted":
-        """Return the same with another side."""
-        return replace(self, outcome=outcome)
 
 
 def fitted(template: Template, lay_out: LayOut, lines: Callable[[Hanmen], int]) -> Fitted:

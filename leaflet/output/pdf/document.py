@@ -214,15 +214,7 @@ def undisturbed() -> Iterator[None]:
     with (
         _LOCK,
         _exchanged(rl_config, _SETTINGS),
-        _exchanged(
-            pdfdoc,
-            {
-                "TimeStamp": _NoClock,
-                "PDFCatalog": _Catalogue,
-                "PDFDocument": Document,
-                "PDFPage": Page,
-            },
-        ),
+        _exchanged(pdfdoc, {"TimeStamp": _NoClock, "PDFCatalog": _Catalogue}),
     ):
         yield
 

@@ -46,7 +46,7 @@ class Stream(pdfdoc.PDFObject):
         """Spell the stream."""
         keys = {**self._keys, "Filter": "/FlateDecode", "Length": len(self._deflated)}
         dictionary = pdfdoc.PDFDictionary(keys).format(document)
-        return dictionary + b"\nstream\n" + self._deflated + b"\nendstream\n"
+        return _between(dictionary, self._deflated)
 
 
 class PlainStream(pdfdoc.PDFObject):
@@ -62,7 +62,7 @@ class PlainStream(pdfdoc.PDFObject):
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Spell the stream."""
         dictionary = pdfdoc.PDFDictionary({**self._keys, "Length": len(self._data)}).format(document)
-        return dictionary + b"\nstream\n" + self._data + b"\nendstream\n"
+        return _between(dictionary, self._data)
 
 
 def picture_stream(picture: Printed) -> Stream | PlainStream:
@@ -132,9 +132,13 @@ class Numbers(Protocol):
 
 
 def stream(deflated: bytes, entries: str = "") -> bytes:
-    """Spell a deflated stream, with the line end before `endstream` (PDF/A-2, 6.1.7.1)."""
-    head = f"<< {entries}/Filter /FlateDecode /Length {len(deflated)} >>\nstream\n"
-    return head.encode() + deflated + b"\nendstream"
+    """Spell a deflated stream as `Stream` does, `entries` being those beside its length and filter."""
+    return _between(f"<< {entries}/Filter /FlateDecode /Length {len(deflated)} >>".encode(), deflated)
+
+
+def _between(dictionary: bytes, data: bytes) -> bytes:
+    """Put a stream's data behind its dictionary, with the line end before `endstream`."""
+    return b"%b\nstream\n%b\nendstream" % (dictionary, data)
 
 
 class FontObjects(NamedTuple):
