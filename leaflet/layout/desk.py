@@ -99,6 +99,8 @@ class Desk:
         self._listen_for = listen_for
         self.heard: list[Asked] = []
         """Each time that one of the texts listened for was asked for."""
+        self.placed: list[tuple[tuple[Piece, ...], Place]] = []
+        """The pieces of each group that was put on the page, and where."""
 
     # ---- structure
 
@@ -136,6 +138,7 @@ class Desk:
 
     def group(self, pieces: tuple[Piece, ...], elements: tuple[Element, ...], at: Place) -> Group:
         """Put what was set together on the page; the same at the same place is one group for all editions."""
+        self.placed.append((pieces, at))
         key = ("group", at, self.axes)
         return self.memory.known.value(
             (pieces, elements), key, lambda: grouped(pieces, elements, at, self.axes)
@@ -221,11 +224,21 @@ class Desk:
         """Return how many lines a text would take; nothing is noted."""
         return len(self._composed(rich, measure, style).lines)
 
+    def width(self, rich: RichText, measure: Length, style: ParagraphStyle) -> Length:
+        """Return how wide a composed text's widest line is, which decides where something else is put.
+
+        Setters ask here and do not look at lines themselves: locals are set alike whose lines are as many,
+        unless their widths were asked for.
+        """
+        if rich in self._listen_for:
+            self.heard.append(Asked(rich, measure, style, for_width=True))
+        lines = icons.composed(self._typesetter.compose, rich, measure, style).lines
+        return max((line.width for line in lines), default=0)
+
     def natural_width(self, rich: RichText, style: ParagraphStyle) -> Length:
         """Return how wide a text's widest line is where only the writer ends lines; nothing is noted."""
         loose = replace(style, alignment=Alignment.START, first_indent=0, turn_over_indent=0, phrases=False)
-        lines = self._composed(rich, ENDLESS * style.size, loose).lines
-        return max((line.width for line in lines), default=0)
+        return self.width(rich, ENDLESS * style.size, loose)
 
     def _composed(self, rich: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         if rich in self._listen_for:

@@ -1,20 +1,21 @@
 """An edition and a template to pages: numbering, each side in the setting that fills it, imposition."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic
-from leaflet.display.page import Page, Setting
+from leaflet.display.page import Page
 from leaflet.layout import panels
-from leaflet.layout.alike import Own, sought
+from leaflet.layout.alike import Own
 from leaflet.layout.desk import Desk
 from leaflet.layout.estimate import Estimate
-from leaflet.layout.fit import Fitted, fitted
-from leaflet.layout.hanmen import Hanmen, ImpossibleGridError, hanmen_of
+from leaflet.layout.fit import fitted
+from leaflet.layout.hanmen import ImpossibleGridError, hanmen_of
 from leaflet.layout.imposition import imposed
 from leaflet.layout.job import SideJob
 from leaflet.layout.memory import Memory
 from leaflet.layout.numbering import numbered
+from leaflet.layout.searches import sought
+from leaflet.layout.setside import SetSide
 from leaflet.layout.side import Measured, Overflow, measure_side
 from leaflet.layout.typesetter import Typesetter
 from leaflet.model.edition import Block, Callout, Edition, QuestionAnswer
@@ -80,29 +81,27 @@ class _Shared(NamedTuple):
 
 
 def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) -> Page | None:
-    """Fit one side; told is what is wrong in the setting that was chosen, not in those only tried."""
+    """Fit one side; None for one that does not fit, which is told."""
     try:
-        chosen = _chosen(shared, job, question)
+        found = _sought(shared, job, question)
     except ImpossibleGridError as error:
         complaints.add(Code.IMPOSSIBLE_GRID, shared.template.span, reason=error)
         return None
-    outcome = chosen.outcome
-    if isinstance(outcome, Measured):
-        page = replace(outcome.page(), setting=_setting(outcome, chosen))
-        complaints.extend(outcome.desk.complaints.all)
-        return page
-    complaints.extend(outcome.desk.complaints.all)
-    name, (span, lines, characters) = job.numbered.side.name, outcome.excess
+    if isinstance(found, SetSide):
+        complaints.extend(found.told)
+        return found.page
+    complaints.extend(found.desk.complaints.all)
+    name, (span, lines, characters) = job.numbered.side.name, found.excess
     complaints.add(Code.DOES_NOT_FIT, span, side=name, lines=lines, characters=characters)
     return None
 
 
-def _chosen(shared: _Shared, job: SideJob, question: int) -> Fitted:
-    """Find the setting that fills a side; ImpossibleGridError where the page has no room for a line."""
+def _sought(shared: _Shared, job: SideJob, question: int) -> SetSide | Overflow:
+    """Set a side so that it is filled; ImpossibleGridError where the page has no room for a line."""
     template, typesetter, memory = shared
     estimate = Estimate(template, job, memory.known)
     own = Own.of(template, job, question, estimate)
-    texts = frozenset(own.texts)
+    texts = frozenset(text.rich for text in own.texts)
 
     def attempt(size: Length, feed: Length) -> Measured | Overflow:
         hanmen = hanmen_of(template, size, feed)
@@ -114,27 +113,6 @@ def _chosen(shared: _Shared, job: SideJob, question: int) -> Fitted:
         return outcome
 
     return sought(own, memory, typesetter, attempt, lambda: fitted(template, attempt, estimate.lines))
-
-
-def _setting(side: Measured, chosen: Fitted) -> Setting:
-    hanmen = side.desk.hanmen
-    return Setting(
-        size=hanmen.size,
-        feed=hanmen.feed,
-        characters=hanmen.characters,
-        columns=tuple(_column(hanmen, index) for index in range(hanmen.columns)),
-        lines=side.needed,
-        room=side.room,
-        why_size=chosen.size,
-        why_feed=chosen.feed,
-        tried=chosen.tried,
-        folds=hanmen.folds,
-    )
-
-
-def _column(hanmen: Hanmen, index: int) -> tuple[Length, Length]:
-    start = hanmen.start + hanmen.column(index)
-    return start, start + hanmen.measure
 
 
 def _questions(blocks: tuple[Block[Prose], ...]) -> int:

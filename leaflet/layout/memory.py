@@ -19,11 +19,12 @@ It is reached before a batch's hundredth edition, and from there on memory stays
 
 
 class Asked(NamedTuple):
-    """A text that composition was asked for."""
+    """A text that composition was asked for: for its lines, or also for how wide they are."""
 
     text: RichText
     measure: Length
     style: ParagraphStyle
+    for_width: bool = False
 
 
 class Kept(NamedTuple):

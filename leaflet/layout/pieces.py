@@ -21,6 +21,10 @@ class LinePiece(NamedTuple):
     place: Place
     parts: tuple[Part, ...]
     span: Span | None
+    strong_ground: str | None = None
+    """What is drawn behind its strong stretches, by pieces before this one."""
+    at_end: bool = False
+    """It is its end that stands where it does: a line of another width would begin elsewhere."""
 
 
 class FillPiece(NamedTuple):

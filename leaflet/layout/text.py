@@ -70,8 +70,8 @@ def _rows(
     return tuple(
         Row(
             (
-                *_markers(prose.rich, line, style.size, look),
-                LinePiece(line, Place(0, 0), owners.parts(line, look.ink), prose.span),
+                *markers(prose.rich, line, style.size, look.strong_ground),
+                LinePiece(line, Place(0, 0), owners.parts(line, look.ink), prose.span, look.strong_ground),
                 *beside(line, prose, owners, look, style.direction),
                 *signs(line, look.ink),
             ),
@@ -82,9 +82,9 @@ def _rows(
     )
 
 
-def _markers(rich: RichText, line: Line, size: Length, look: Look) -> Iterator[FillPiece]:
-    """Yield the highlighter behind each strong stretch of a line."""
-    if look.strong_ground is None:
+def markers(rich: RichText, line: Line, size: Length, ground: str | None) -> Iterator[FillPiece]:
+    """Yield the highlighter, of an ink if there is one, behind each strong stretch of a line."""
+    if ground is None:
         return
     above, below = (size * part // whole for part, whole in (MARKER_ABOVE, MARKER_BELOW))
     for mark in rich.marked(MarkKind.STRONG):
@@ -92,7 +92,7 @@ def _markers(rich: RichText, line: Line, size: Length, look: Look) -> Iterator[F
         if inside:
             start = line.offsets[inside[0]] + line.bodies[inside[0]][0]
             end = line.offsets[inside[-1]] + line.bodies[inside[-1]][1]
-            yield FillPiece(Area(start, -above, end, below), look.strong_ground)
+            yield FillPiece(Area(start, -above, end, below), ground)
 
 
 def on_grid(

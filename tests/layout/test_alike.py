@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leaflet.diagnostics import LeafletError
-from leaflet.layout import alike
+from leaflet.layout import searches
 from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import Fitted
 from leaflet.model.edition import VariableKind
@@ -53,13 +53,13 @@ def local_of(path: Path, given_words: list[str]) -> Local:
 def counted() -> Iterator[list[Fitted]]:
     """Gather the searches that are made in earnest."""
     made: list[Fitted] = []
-    remembered = alike.remembered
+    remembered = searches.remembered
 
     def watched(*given_: object) -> object:
         made.append(given_[0])  # type: ignore[arg-type]
         return remembered(*given_)  # type: ignore[arg-type]
 
-    with patch.object(alike, "remembered", watched):
+    with patch.object(searches, "remembered", watched):
         yield made
 
 
@@ -103,9 +103,9 @@ def test_the_law_fails_where_answers_are_not_compared() -> None:
     press, long = Press.open(path, Disk()), "とても長いひとことです。" * 12
     short, longer = (local_of(path, ["組合", "電話", "会館", word]) for word in ("短い。", long))
     with (
-        patch.object(alike.Asker, "answer", lambda *_: 1),
+        patch.object(searches.Asker, "answer", lambda *_: 1),
         patch.object(Estimate, "own", lambda *_: ()),
-        patch.object(alike, "ends_there", lambda *_: True),
+        patch.object(searches, "ends_there", lambda *_: True),
     ):
         pages(press, longer)
         assert pages(press, short) != pages(Press.open(path, Disk()), short)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from leaflet.compose.style import ParagraphStyle
 from leaflet.display.axes import Area, Place
 from leaflet.display.page import Part
 from leaflet.display.structure import Element, Role
@@ -35,10 +36,12 @@ def set_banner(
     whole = desk.element(Role.LIST)
     room = measure * 9 // 10
     size = _common_size(desk, block, style, room)
-    rows, items = _rows(desk, block, style, size, room)
+    paragraph = replace(desk.paragraph_style(style), first_indent=0, size=size)
+    rows, items = _rows(desk, block, style, paragraph, room)
     feed = size * style.feed // style.size
     text = (len(rows) - 1) * feed + size
-    width = max((row.width for row in rows), default=0)
+    start = _start(size)
+    width = max((start + desk.width(line.rich, room - start, paragraph) for line in block.lines), default=0)
     pad = _pad_on_grid(desk, text, size) if in_column else size * 4 // 5
     pieces = tuple(
         moved(piece, Place((measure - width) // 2, pad + ascent(size) + k * feed))
@@ -84,16 +87,14 @@ class _Row(NamedTuple):
     """A line of the band, its baseline at block 0."""
 
     pieces: tuple[Piece, ...]
-    width: Length
     notes: tuple[str, ...] = ()
 
 
 def _rows(
-    desk: Desk, block: Banner[Prose], style: TextStyle, size: Length, room: Length
+    desk: Desk, block: Banner[Prose], style: TextStyle, paragraph: ParagraphStyle, room: Length
 ) -> tuple[list[_Row], tuple[Element, ...]]:
     rows: list[_Row] = []
     items: list[Element] = []
-    paragraph = replace(desk.paragraph_style(style), first_indent=0, size=size)
     for prose in block.lines:
         item = desk.element(Role.ITEM)
         label = desk.element(Role.LABEL, generated=True)
@@ -102,12 +103,12 @@ def _rows(
         dots = tuple(
             LinePiece(line, Place(0, 0), (Part(0, len(line.gids), ink, label.id),), None) for line in bullet
         )
-        start = _start(size)
+        start = _start(paragraph.size)
         text = set_text(desk, prose, room - start, paragraph, Look(style.ink, Role.ITEM_BODY))
         for number, row in enumerate(text.rows):
             words = tuple(moved(piece, Place(start, 0)) for piece in row.pieces)
             shown = (*dots, *words) if number == 0 else words
-            rows.append(_Row(shown, start + row.line.width, row.notes))
+            rows.append(_Row(shown, row.notes))
         items.append(replace(item, children=(label, text.element)))
     return rows, tuple(items)
 

@@ -99,17 +99,13 @@ def _title(desk: Desk, block: Callout[Prose], measure: Length) -> _Title:
     pad = size * 2 // 3
     paragraph = replace(desk.paragraph_style(style), first_indent=0)
     start = desk.template.callout.padding
-    text = set_text(
-        desk,
-        block.title,
-        measure - 2 * start - 2 * pad,
-        paragraph,
-        Look(style.ink if style.ground else WHITE, Role.HEADING, level=2),
-    )
+    room = measure - 2 * start - 2 * pad
+    look = Look(style.ink if style.ground else WHITE, Role.HEADING, level=2)
+    text = set_text(desk, block.title, room, paragraph, look)
     height = desk.hanmen.feed * 5 // 4
     middle = desk.hanmen.feed * FRAME_TOP[0] // FRAME_TOP[1]
     top = middle - height // 2
-    width = max((row.line.width for row in text.rows), default=0) + 2 * pad
+    width = desk.width(block.title.rich, room, paragraph) + 2 * pad
     further = desk.hanmen.top(len(text.rows) - 1)
     tab = Area(start, top, start + width, top + height + further)
     words = stacked(text.rows, size, desk.hanmen.feed, Place(start + pad, middle - size // 2))[0]

@@ -1,6 +1,7 @@
 """奥付 and 出典: who issues the leaflet, and what it rests on."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from leaflet.compose.style import Alignment
 from leaflet.diagnostics import Span
@@ -9,7 +10,7 @@ from leaflet.display.structure import Role
 from leaflet.layout.blocks.banner import SAFE
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import FillPiece, Piece
-from leaflet.layout.settext import Look, SetText
+from leaflet.layout.settext import Look
 from leaflet.layout.strip import Strip
 from leaflet.layout.text import set_text, stacked
 from leaflet.model.edition import Colophon, Generated, Issued, Meta
@@ -34,10 +35,12 @@ def set_colophon(desk: Desk, block: Colophon[Prose], meta: Meta[Prose], *, at_fo
     style = desk.style(StyleName.COLOPHON)
     measure = desk.hanmen.width
     whole = desk.element(Role.GROUP)
-    right = _end(desk, block.right, meta, style, measure // 2, block.common.span)
-    right_width = max((row.line.width for row in right.rows), default=0) if right else 0
+    paragraph = replace(desk.paragraph_style(style), first_indent=0, alignment=Alignment.START)
+    at_left, at_right = (_end(end, meta, style, block.common.span) for end in (block.left, block.right))
+    right = at_right and set_text(desk, at_right.prose, measure // 2, paragraph, at_right.look)
+    right_width = desk.width(at_right.prose.rich, measure // 2, paragraph) if at_right else 0
     room = measure - right_width - (2 * style.size if right_width else 0)
-    left = _end(desk, block.left, meta, style, room, block.common.span)
+    left = at_left and set_text(desk, at_left.prose, room, paragraph, at_left.look)
     size = desk.size(style)
     pad = size * 4 // 5 if style.ground else 0
     bleeding = style.bleeds and at_foot and style.ground is not None
@@ -54,20 +57,18 @@ def set_colophon(desk: Desk, block: Colophon[Prose], meta: Meta[Prose], *, at_fo
     return Strip((*ground, *pieces), (replace(whole, children=elements),), total, bleeds=bleeding)
 
 
-def _end(
-    desk: Desk,
-    end: Prose | Generated | None,
-    meta: Meta[Prose],
-    style: TextStyle,
-    measure: Length,
-    span: Span,
-) -> SetText | None:
-    if end is None:
-        return None
-    generated = isinstance(end, Generated)
-    prose = end if isinstance(end, Prose) else Prose(plain(edition_number(meta), generated=True), span)
-    paragraph = replace(desk.paragraph_style(style), first_indent=0, alignment=Alignment.START)
-    return set_text(desk, prose, measure, paragraph, Look(style.ink, generated=generated))
+class _End(NamedTuple):
+    """What stands at one end."""
+
+    prose: Prose
+    look: Look
+
+
+def _end(end: Prose | Generated | None, meta: Meta[Prose], style: TextStyle, span: Span) -> _End | None:
+    if isinstance(end, Generated):
+        number = Prose(plain(edition_number(meta), generated=True), span)
+        return _End(number, Look(style.ink, generated=True))
+    return None if end is None else _End(end, Look(style.ink))
 
 
 def _ground(desk: Desk, style: TextStyle, depth: Length, *, at_foot: bool) -> tuple[Piece, ...]:

@@ -286,7 +286,7 @@ def _detail(flow: _Flow, name: Prose, text: Prose) -> None:
     )
     group = desk.element(Role.GROUP)
     label = set_text(desk, name, flow.measure, strong, Look(style.ink, Role.LABEL))
-    width = max((row.line.width for row in label.rows), default=0)
+    width = desk.width(name.rich, flow.measure, strong)
     start = max((LABEL + 1) * desk.hanmen.size, width + desk.hanmen.size)
     paragraph = replace(desk.paragraph_style(style), first_indent=0, alignment=Alignment.START)
     told = set_text(desk, text, flow.measure - start, paragraph, Look(style.ink))

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from leaflet.compose.style import ParagraphStyle
 from leaflet.display.axes import Area, Place
 from leaflet.display.structure import Element, Role
 from leaflet.layout.desk import Desk
 from leaflet.layout.hanmen import ascent
-from leaflet.layout.pieces import FillPiece, Piece, moved
+from leaflet.layout.pieces import FillPiece, LinePiece, Piece, moved
 from leaflet.layout.settext import Look, SetText
 from leaflet.layout.strip import Strip
 from leaflet.layout.text import set_text, stacked
@@ -32,7 +33,8 @@ def set_headline(
     if masthead is not None:
         top.ends(masthead, StyleName.MASTHEAD)
     headline_gap = desk.hanmen.feed // 2
-    text, size = fitted(desk, block.text, style, desk.hanmen.clear, Look(style.ink, Role.TITLE, level=1))
+    text, paragraph = fitted(desk, block.text, style, desk.hanmen.clear, Look(style.ink, Role.TITLE, level=1))
+    size = paragraph.size
     kicker = top.kicker(block.kicker) if not desk.hanmen.folds else top.kicker_behind(block.kicker, size)
     top.gap(headline_gap)
     headline, depth = stacked(text.rows, size, size * style.feed // style.size, Place(0, top.depth))
@@ -71,11 +73,13 @@ class _Stack:
         for at_end, text in enumerate(texts):
             if not text.rich.text:
                 continue
-            made, size = fitted(self.desk, text, style, room, look)
-            width = max((row.line.width for row in made.rows), default=0)
-            shift = self.desk.hanmen.clear - width if at_end else 0
-            room -= width + size
-            pieces, depth = stacked(made.rows, size, size * 3 // 2, Place(shift, 0))
+            made, paragraph = fitted(self.desk, text, style, room, look)
+            size = paragraph.size
+            pieces, depth = stacked(made.rows, size, size * 3 // 2, Place(0, 0))
+            if at_end:
+                pieces = _at_end(self.desk, pieces, text, room, paragraph)
+            else:
+                room -= self.desk.width(text.rich, room, paragraph) + size
             self.pieces += pieces
             self.elements += (made.element,)
             self.depth = max(self.depth, self.desk.size(style), depth)
@@ -86,8 +90,8 @@ class _Stack:
             return ()
         style = self.desk.style(StyleName.KICKER)
         self.gap(self.desk.hanmen.feed * 3 // 4)
-        made, size = fitted(self.desk, text, style, self.desk.hanmen.clear, Look(style.ink))
-        pieces, depth = stacked(made.rows, size, style.feed, Place(0, self.depth))
+        made, paragraph = fitted(self.desk, text, style, self.desk.hanmen.clear, Look(style.ink))
+        pieces, depth = stacked(made.rows, paragraph.size, style.feed, Place(0, self.depth))
         self.depth += depth
         self.late = (made.element,)
         return pieces
@@ -97,15 +101,30 @@ class _Stack:
         if text is None:
             return ()
         hanmen, style = self.desk.hanmen, self.desk.style(StyleName.KICKER)
-        made, own = fitted(self.desk, text, style, hanmen.clear, Look(style.ink))
+        made, paragraph = fitted(self.desk, text, style, hanmen.clear, Look(style.ink))
         start = next(at for k in range(hanmen.columns) if (at := hanmen.column(k)) > hanmen.clear)
         gap = self.desk.hanmen.feed // 2 if self.depth else 0
         self.late = (made.element,)
-        place = Place(start, self.depth + gap + ascent(size) - ascent(own))
-        return stacked(made.rows, own, style.feed, place)[0]
+        place = Place(start, self.depth + gap + ascent(size) - ascent(paragraph.size))
+        return stacked(made.rows, paragraph.size, style.feed, place)[0]
 
 
-def fitted(desk: Desk, prose: Prose, style: TextStyle, measure: Length, look: Look) -> tuple[SetText, Length]:
+def _at_end(
+    desk: Desk, pieces: tuple[Piece, ...], text: Prose, measure: Length, style: ParagraphStyle
+) -> tuple[Piece, ...]:
+    """Move a text that begins at the line's head so that it ends at the line's end."""
+    match pieces:
+        case (LinePiece() as only,):
+            start = desk.hanmen.clear - only.line.width
+            return (only._replace(place=only.place.moved(start, 0), at_end=True),)
+        case _:
+            start = desk.hanmen.clear - desk.width(text.rich, measure, style)
+            return tuple(moved(piece, Place(start, 0)) for piece in pieces)
+
+
+def fitted(
+    desk: Desk, prose: Prose, style: TextStyle, measure: Length, look: Look
+) -> tuple[SetText, ParagraphStyle]:
     """Set a text in the largest size, between 最小 and 大きさ, at which each of its lines fits on one."""
     paragraph = replace(desk.paragraph_style(style), first_indent=0)
     wanted = prose.rich.text.count("\n") + 1
@@ -113,7 +132,8 @@ def fitted(desk: Desk, prose: Prose, style: TextStyle, measure: Length, look: Lo
     smallest = min(style.smallest or size, size)
     while size > smallest and desk.line_count(prose.rich, measure, replace(paragraph, size=size)) > wanted:
         size = max(smallest, size - STEP)
-    return set_text(desk, prose, measure, replace(paragraph, size=size), look), size
+    paragraph = replace(paragraph, size=size)
+    return set_text(desk, prose, measure, paragraph, look), paragraph
 
 
 def _ground(desk: Desk, style: TextStyle, bottom: Length, *, at_head: bool) -> tuple[Piece, ...]:

@@ -1,0 +1,198 @@
+"""Standing type (組み置き): a side set for one local, kept for the next, with only its own lines exchanged.
+
+Where everything stands on a side follows from what was asked of composition: how many lines each text takes,
+and, where a setter asked, how wide they are (`Desk.width`). For a local of which composition says the same,
+everything would stand there again. What differs are the lines of its own texts, what lies behind their strong
+stretches, and where a line begins that ends at a given place.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import compress
+from operator import ne
+from typing import NamedTuple, TypeAlias
+
+from leaflet.compose.composer import Composed
+from leaflet.compose.style import ParagraphStyle
+from leaflet.diagnostics import Span
+from leaflet.display.axes import Axes, Place
+from leaflet.display.line import Line
+from leaflet.display.page import Group, Item, Page, Part
+from leaflet.layout import icons
+from leaflet.layout.memory import Asked
+from leaflet.layout.pieces import LinePiece, Piece, displayed, moved
+from leaflet.layout.setside import SetSide
+from leaflet.layout.side import Measured
+from leaflet.layout.text import markers
+from leaflet.layout.typesetter import Typesetter
+from leaflet.model.text import MarkKind, Prose, RichText
+from leaflet.units import Length
+
+_WITHIN = frozenset(
+    (
+        MarkKind.STRONG,
+        MarkKind.GENERATED,
+        MarkKind.TATE_CHU_YOKO,
+        MarkKind.WARICHU,
+        MarkKind.WARICHU_BRACKET,
+    )
+)
+"""Marks of which nothing stands beside the line, and that are no elements."""
+
+Rows: TypeAlias = tuple[tuple[Line, ...], Prose]
+"""A text's lines, and the text."""
+
+
+class Wanted(NamedTuple):
+    """How one of a local's own texts is composed."""
+
+    text: int
+    """Which of them."""
+    measure: Length
+    style: ParagraphStyle
+    lines: int
+
+
+class Exchange(NamedTuple):
+    """A line that is a local's own."""
+
+    first: int
+    last: int
+    """The items of its group that are exchanged: grounds of strong stretches, and the line."""
+    piece: LinePiece
+    """The line that is there, its place counted from the trim."""
+    wanted: int
+    """Which text, composed how, it is a line of."""
+    line: int
+
+
+class Standing(NamedTuple):
+    """A side, and what of it is to be exchanged."""
+
+    side: SetSide
+    axes: Axes
+    texts: tuple[Prose, ...]
+    """The own texts of the local that it was set for."""
+    wanted: tuple[Wanted, ...]
+    groups: tuple[tuple[Exchange, ...], ...]
+    """What is to be exchanged in each of the page's groups."""
+
+    @classmethod
+    def of(
+        cls, side: SetSide, measured: Measured, texts: tuple[Prose, ...], typesetter: Typesetter
+    ) -> "Standing | None":
+        """Keep a side; None where a line of an own text cannot be told from others."""
+        spans = {text.span for text in texts}
+        if any(each.span in spans for each in side.told):
+            return None
+        desk = measured.desk
+        finder = _Finder(desk.heard, texts, typesetter)
+        made = [finder.exchanges(pieces, at) for pieces, at in desk.placed]
+        groups = tuple(exchanges for exchanges in made if exchanges is not None)
+        if len(groups) < len(made):
+            return None
+        return cls(side, desk.axes, texts, tuple(finder.wanted), groups)
+
+    def filled(self, texts: tuple[Prose, ...], typesetter: Typesetter) -> SetSide | None:
+        """Return the side with the lines of other texts; None where more than lines would differ.
+
+        Composition has to say the same of these texts as of those that the side was set for.
+        """
+        differ = tuple(map(ne, texts, self.texts))
+        if not all(map(_may_stand_for, compress(texts, differ), compress(self.texts, differ))):
+            return None
+        rows: dict[int, Rows] = {}
+        for number, (text, measure, style, count) in enumerate(self.wanted):
+            if differ[text]:
+                made = _composed(texts[text].rich, measure, style, typesetter)
+                if len(made.lines) != count or made.fallbacks or made.missing or made.unread:
+                    return None
+                rows[number] = made.lines, texts[text]
+        page, told = self.side
+        groups = tuple(
+            self._group(group, exchanges, rows) if exchanges else group
+            for group, exchanges in zip(page.groups, self.groups, strict=True)
+        )
+        return SetSide(Page(page.name, page.size, page.bleed, groups, page.setting), told)
+
+    def _group(self, group: Group, exchanges: Iterable[Exchange], rows: Mapping[int, Rows]) -> Group:
+        """Return a group with other lines; the very group where none is another."""
+        items: list[Item] = []
+        done = 0
+        for each in exchanges:
+            if each.wanted in rows:
+                lines, text = rows[each.wanted]
+                row = _row(each.piece, lines[each.line], text, self.wanted[each.wanted].style.size)
+                items += group.items[done : each.first]
+                items += (displayed(piece, self.axes) for piece in row)
+                done = each.last
+        if not done:
+            return group
+        return Group((*items, *group.items[done:]), group.elements, group.panel)
+
+
+def _row(old: LinePiece, line: Line, text: Prose, size: Length) -> Iterator[Piece]:
+    """Yield a line in the place of another, and before it the grounds of its strong stretches."""
+    place = old.place.moved(old.line.width - line.width) if old.at_end else old.place
+    for ground in markers(text.rich, line, size, old.strong_ground):
+        yield moved(ground, place)
+    (part,), count = old.parts, len(line.gids)
+    parts = (Part(0, count, part.ink, part.element),) if count else ()
+    yield LinePiece(line, place, parts, text.span)
+
+
+def _may_stand_for(text: Prose, other: Prose) -> bool:
+    """Tell whether lines are all that differs: signs and what stands beside lines are drawn by themselves."""
+    return _is_plain(text.rich) and _is_plain(other.rich)
+
+
+def _is_plain(rich: RichText) -> bool:
+    return icons.SIGNS.isdisjoint(rich.text) and all(mark.kind in _WITHIN for mark in rich.marks)
+
+
+def _composed(rich: RichText, measure: Length, style: ParagraphStyle, typesetter: Typesetter) -> Composed:
+    return icons.composed(typesetter.compose, rich, measure, style)
+
+
+class _Finder:
+    """Finds the lines of own texts among what was placed."""
+
+    def __init__(self, heard: Iterable[Asked], texts: tuple[Prose, ...], typesetter: Typesetter) -> None:
+        self.wanted: list[Wanted] = []
+        self._texts = texts
+        self._spans = {text.span for text in texts}
+        self._lines: dict[int, Line] = {}
+        """By their identity; they are kept, lest another take the place of one."""
+        self._places: dict[tuple[int, Span], list[tuple[Wanted, int]]] = {}
+        for text, measure, style, _ in dict.fromkeys(heard):
+            lines = _composed(text, measure, style, typesetter).lines
+            for index, own in enumerate(texts):
+                if own.rich == text:
+                    self._note(Wanted(index, measure, style, len(lines)), own.span, lines)
+
+    def _note(self, wanted: Wanted, span: Span, lines: Iterable[Line]) -> None:
+        for number, line in enumerate(lines):
+            self._lines[id(line)] = line
+            places = self._places.setdefault((id(line), span), [])
+            if (wanted, number) not in places:
+                places.append((wanted, number))
+
+    def exchanges(self, pieces: Iterable[Piece], at: Place) -> tuple[Exchange, ...] | None:
+        """Return the own lines of a group; None where it is not certain which one a line is."""
+        rubies = {id(line.ruby) for line in self._lines.values()}
+        found = []
+        for index, piece in enumerate(pieces):
+            if not isinstance(piece, LinePiece) or piece.span not in self._spans or id(piece.line) in rubies:
+                continue
+            places = self._places.get((id(piece.line), piece.span), [])
+            if len({wanted.text for wanted, _ in places}) != 1 or len(piece.parts) != 1:
+                return None
+            there = piece._replace(place=piece.place.moved(*at))
+            found.append(self._exchange(index, there, *places[0]))
+        return tuple(found)
+
+    def _exchange(self, index: int, piece: LinePiece, wanted: Wanted, line: int) -> Exchange:
+        if wanted not in self.wanted:
+            self.wanted.append(wanted)
+        rich = self._texts[wanted.text].rich
+        grounds = sum(1 for _ in markers(rich, piece.line, wanted.style.size, piece.strong_ground))
+        return Exchange(index - grounds, index + 1, piece, self.wanted.index(wanted), line)
