@@ -94,7 +94,7 @@ def batch(request: Request, crews: Crews, progress: Progress) -> Result:
     work = Work(request.folder, stem, request.purposes, request.pictures, setup, fingerprint.program())
     jobs, built = plan(roster.entries, work, prints, manifest, force=request.force)
     with progress(len(jobs)) as done:
-        run(jobs, work, built, manifest, lambda: crews(len(jobs)), done)
+        run(jobs, roster.entries, work, built, manifest, lambda: crews(len(jobs)), done)
     return _result(request, press, roster, built, stem)
 
 

@@ -24,8 +24,8 @@ _WIDE = 44
 
 def fault_list(roster: Roster, faults: Sequence[Fault], language: str, day: date) -> bytes:
     """Return the workbook of all faults, in the roster's order."""
-    rows = {row.number: row for row in roster.rows}
     ordered = sorted(faults, key=lambda fault: fault.row)
+    rows = {fault.row: roster.rows.numbered(fault.row) for fault in ordered}
 
     def fill(book: Any, formats: Formats) -> None:  # noqa: ANN401 - XlsxWriter tells no types
         sheet = book.add_worksheet("誤り一覧")

@@ -1,6 +1,7 @@
 """A roster's file → rows of cells, whether it is CSV or XLSX; nothing here knows what a column means."""
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
@@ -64,13 +65,14 @@ def unreadable(file: str, reason: Phrase, line: int = 1) -> LeafletError:
     return LeafletError([complaint(Code.BAD_ROSTER, Span(file, line, 1), path=file, **reason.word("reason"))])
 
 
-def read_grid(path: Path, world: World) -> tuple[GridRow, ...]:
-    """Read all rows of a roster, headings first, without empty rows.
+def read_grid(path: Path, world: World) -> Iterator[GridRow]:
+    """Yield the rows of a roster, headings first, without empty rows.
 
     Raises
     ------
     LeafletError
-        UNREADABLE, ENCODING or BAD_ROSTER when there is no such file, or it is no roster.
+        UNREADABLE, ENCODING or BAD_ROSTER when there is no such file, or it is no roster: maybe only after
+        some rows.
 
     """
     suffix = path.suffix.lower()
@@ -82,7 +84,7 @@ def read_grid(path: Path, world: World) -> tuple[GridRow, ...]:
         from leaflet.editions.grid_xlsx import rows
     else:
         from leaflet.editions.grid_csv import rows
-    return tuple(row for row in rows(path, world) if any(cell.text for cell in row.cells))
+    return (row for row in rows(path, world) if any(cell.text for cell in row.cells))
 
 
 def tidy(text: str) -> str:

@@ -1,9 +1,10 @@
 """A roster, checked before anything is composed: which rows can be built, what is wrong with the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic, LeafletError, Span
 from leaflet.editions import names
@@ -11,6 +12,7 @@ from leaflet.editions.columns import FILE_NAME, Column, cell_at, columns_of, nam
 from leaflet.editions.coverage import Coverage
 from leaflet.editions.damage import check_damage
 from leaflet.editions.grid import NO_HEADINGS, Cell, Form, GridRow, cell_name, read_grid, unreadable
+from leaflet.editions.shelf import Shelf
 from leaflet.editions.spoken import plain_clock, plain_day
 from leaflet.model.edition import Edition, Variable, VariableKind
 from leaflet.model.local import Local
@@ -48,15 +50,78 @@ class Fault:
     diagnostics: tuple[Diagnostic, ...]
 
 
+class _Slip(NamedTuple):
+    """What is noted of a row that can be built."""
+
+    at: int
+    """The row's place on its shelf."""
+    name: str
+    weight: int
+
+
+class Entries(Sequence[Entry]):
+    """The rows that can be built, each unpacked when it is asked for."""
+
+    def __init__(self, file: str, columns: tuple[Column, ...], rows: Shelf) -> None:
+        """Begin with none of the rows."""
+        self._file = file
+        self._columns = columns
+        self._rows = rows
+        self._slips: list[_Slip] = []
+
+    def add(self, slip: _Slip) -> None:
+        """Add a row that stands on the shelf."""
+        self._slips.append(slip)
+
+    def __len__(self) -> int:
+        return len(self._slips)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(index, slice):
+            return [self[k] for k in range(*index.indices(len(self)))]
+        at, name, weight = self._slips[index]
+        row = self._rows[at]
+        return Entry(row.number, name, _local(row, self._columns, self._file), weight)
+
+
+def _local(row: GridRow, columns: Iterable[Column], file: str) -> Local:
+    found = (_found(row, column, file) for column in columns if column.variable)
+    values = tuple((each.variable.name, Wording(each.value, each.span)) for each in found if each.value)
+    return Local(edition="", values=values, span=Span(file, row.number, 1))
+
+
+class _Found(NamedTuple):
+    """What a row says of a variable."""
+
+    variable: Variable
+    cell: Cell
+    value: str
+    """Empty when it says nothing."""
+    span: Span
+
+
+def _found(row: GridRow, column: Column, file: str) -> _Found:
+    assert column.variable is not None  # noqa: S101 - said by the callers
+    cell = cell_at(row, column)
+    value = plain_value(cell, column.variable.kind)
+    return _Found(column.variable, cell, value, Span(file, row.number, column.at + 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """A roster as read: its rows as they stand in the file, and what came of them, in the rows' order."""
 
     path: Path
-    rows: tuple[GridRow, ...]
+    rows: Shelf
     """All rows, headings first, remarks left out."""
     columns: tuple[Column, ...]
-    entries: tuple[Entry, ...]
+    entries: Entries
     faults: tuple[Fault, ...]
     warnings: tuple[Diagnostic, ...]
 
@@ -83,24 +148,27 @@ def read_roster(path: Path, edition: Edition[Wording], coverage: Coverage, world
 
     """
     file = str(path)
-    rows = tuple(row for row in read_grid(path, world) if not _is_remark(row))
-    if not rows:
+    every = (row for row in read_grid(path, world) if not _is_remark(row))
+    headings = next(every, None)
+    if headings is None:
         raise unreadable(file, NO_HEADINGS)
     complaints = Complaints()
     try:
-        columns = columns_of(rows[0], edition.variables, file, complaints)
+        columns = columns_of(headings, edition.variables, file, complaints)
     except LeafletError as error:
         raise LeafletError(map(in_cell, error.diagnostics)) from error
-    checker = _Checker(file, edition.variables, columns, coverage, len(rows[0].cells))
-    entries: list[Entry] = []
+    checker = _Checker(file, edition.variables, columns, coverage, len(headings.cells))
+    rows = Shelf([headings])
+    entries = Entries(file, columns, rows)
     faults: list[Fault] = []
-    for row in rows[1:]:
-        entry, found = checker.check(row)
-        if entry is None:
+    for index, row in enumerate(every, 1):
+        rows.put(row)
+        checked, found = checker.check(row)
+        if checked is None:
             faults.append(Fault(row.number, found))
         else:
-            entries.append(entry)
-    return Roster(path, rows, columns, tuple(entries), tuple(faults), _with_cells(complaints))
+            entries.add(_Slip(index, *checked))
+    return Roster(path, rows, columns, entries, tuple(faults), _with_cells(complaints))
 
 
 def _is_remark(row: GridRow) -> bool:
@@ -117,10 +185,10 @@ class _Checker:
     coverage: Coverage
     width: int
     _names: dict[str, _First] = field(default_factory=dict)
-    _locals: dict[str, int] = field(default_factory=dict)
+    _locals: dict[bytes, int] = field(default_factory=dict)
 
-    def check(self, row: GridRow) -> tuple[Entry | None, tuple[Diagnostic, ...]]:
-        """Return the row's entry, or None and all that is wrong with it."""
+    def check(self, row: GridRow) -> tuple[tuple[str, int] | None, tuple[Diagnostic, ...]]:
+        """Return a row's name and weight as an entry's, or None and all that is wrong with it."""
         complaints = Complaints()
         if any(cell.text for cell in row.cells[self.width :]):
             span = Span(self.file, row.number, self.width + 1)
@@ -131,19 +199,14 @@ class _Checker:
         name = self._name(row, values, complaints)
         if complaints.count:
             return None, _with_cells(complaints)
-        local = Local(edition="", values=tuple(values.items()), span=Span(self.file, row.number, 1))
-        weight = sum(length_of(wording.raw) for wording in values.values())
-        return Entry(row.number, name, local, weight), ()
+        return (name, sum(length_of(wording.raw) for wording in values.values())), ()
 
     def _values(self, row: GridRow, complaints: Complaints) -> Iterator[tuple[str, Wording]]:
         """Yield name and value of each variable that has one, and note what is wrong with it."""
         for column in self.columns:
-            variable = column.variable
-            if variable is None:
+            if column.variable is None:
                 continue
-            cell = cell_at(row, column)
-            span = self._span(row, column)
-            value = plain_value(cell, variable.kind)
+            variable, cell, value, span = _found(row, column, self.file)
             if value:
                 if check_damage(value, cell, column, span, complaints) and check_value(
                     variable, value, span, complaints
@@ -186,10 +249,10 @@ class _Checker:
     ) -> bool:
         """Note a row that says what an earlier one says."""
         whole = "\0".join(f"{key}\0{names.identity(wording.raw)}" for key, wording in sorted(values.items()))
-        keys = [f"values\0{whole}"]
+        keys = [_digest(f"values\0{whole}")]
         if titled:
             # Two branches of one union may both be there, under file names of their own.
-            keys.append(f"local\0{names.identity(titled.raw)}\0{names.key(chosen)}")
+            keys.append(_digest(f"local\0{names.identity(titled.raw)}\0{names.key(chosen)}"))
         first = next((self._locals[key] for key in keys if key in self._locals), None)
         for key in keys:
             self._locals.setdefault(key, row)
@@ -207,6 +270,11 @@ class _Checker:
 
     def _span(self, row: GridRow, column: Column) -> Span:
         return Span(self.file, row.number, column.at + 1)
+
+
+def _digest(told: str) -> bytes:
+    """Return what stands for a text that only has to be told from others."""
+    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def plain_value(cell: Cell, kind: VariableKind) -> str:

@@ -1,11 +1,12 @@
 """The entries of a roster that are not built yet, spread over an executor and collected as they come."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import field
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
 from leaflet.editions import worker
@@ -62,27 +63,39 @@ class Built:
     crashes: list[str] = field(default_factory=list)
 
 
+class Pending(NamedTuple):
+    """A job that waits for its entry to be unpacked."""
+
+    at: int
+    """The entry's place among the roster's."""
+    row: int
+    weight: int
+    purposes: tuple[str, ...]
+    inputs: str
+
+
 def plan(
     entries: Iterable[Entry], work: Work, prints: Fingerprints, manifest: Manifest, *, force: bool
-) -> tuple[list[Job], Built]:
+) -> tuple[list[Pending], Built]:
     """Return what is to be built, the heaviest first, and what is there already."""
     built = Built()
     jobs = []
-    for entry in entries:
+    for at, entry in enumerate(entries):
         inputs = prints.of(entry)
         found = [None if force else manifest.kept(entry.name, each, inputs) for each in work.purposes]
         built.records[entry.row] = tuple(record for record in found if record)
         missing = tuple(each for each, record in zip(work.purposes, found, strict=True) if record is None)
         if missing:
-            jobs.append(Job(entry, missing, inputs))
+            jobs.append(Pending(at, entry.row, entry.weight, missing, inputs))
         else:
             built.kept += 1
-    jobs.sort(key=lambda job: (-job.entry.weight, job.entry.row))
+    jobs.sort(key=lambda job: (-job.weight, job.row))
     return jobs, built
 
 
 def run(
-    jobs: list[Job],
+    jobs: list[Pending],
+    entries: Sequence[Entry],
     work: Work,
     built: Built,
     manifest: Manifest,
@@ -102,13 +115,13 @@ def run(
     """
     clear(work.folder)
     manifest.save()
-    left = {job.entry.row: job for job in jobs}
+    left = {job.row: job for job in jobs}
     for _ in range(ATTEMPTS):
         if not left:
             break
         try:
             with crews() as crew:
-                for outcomes in _spread(list(left.values()), work, crew):
+                for outcomes in _spread(list(left.values()), entries, work, crew):
                     _collect(outcomes, work, built, manifest)
                     for outcome in outcomes:
                         del left[outcome.row]
@@ -121,9 +134,11 @@ def run(
     manifest.save()
 
 
-def _spread(jobs: list[Job], work: Work, crew: Crew) -> Iterator[tuple[Outcome, ...]]:
+def _spread(
+    jobs: list[Pending], entries: Sequence[Entry], work: Work, crew: Crew
+) -> Iterator[tuple[Outcome, ...]]:
     """Hand the jobs out, a few tasks at a time, and yield what comes back, in whatever work."""
-    tasks = _tasks(jobs, work, crew)
+    tasks = _tasks(jobs, entries, work, crew)
     running: set[Future[tuple[Outcome, ...]]] = set()
     while True:
         for task in islice(tasks, crew.workers * WAITING - len(running)):
@@ -135,13 +150,13 @@ def _spread(jobs: list[Job], work: Work, crew: Crew) -> Iterator[tuple[Outcome, 
             yield ready.pop().result()
 
 
-def _tasks(jobs: list[Job], work: Work, crew: Crew) -> Iterator[Task]:
+def _tasks(jobs: list[Pending], entries: Sequence[Entry], work: Work, crew: Crew) -> Iterator[Task]:
     size = min(CHUNK, max(len(jobs) // (crew.workers * 4), 1))
     folder = work.folder if crew.shares_disk else None
     program = "" if crew.shares_disk else work.program
     for start in range(0, len(jobs), size):
-        chunk = tuple(jobs[start : start + size])
-        yield Task(work.setup, work.stem, work.pictures, folder, program, chunk)
+        chunk = (Job(entries[job.at], job.purposes, job.inputs) for job in jobs[start : start + size])
+        yield Task(work.setup, work.stem, work.pictures, folder, program, tuple(chunk))
 
 
 def _collect(outcomes: tuple[Outcome, ...], work: Work, built: Built, manifest: Manifest) -> None:

@@ -3,7 +3,7 @@
 import io
 import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ SECONDS = 2.0
 def grid(data: bytes, folder: Path, name: str = "meibo.xlsx") -> tuple[GridRow, ...]:
     path = folder / name
     path.write_bytes(data)
-    return read_grid(path, Disk())
+    return tuple(read_grid(path, Disk()))
 
 
 def refused(data: bytes, folder: Path, name: str = "meibo.xlsx") -> Code:
@@ -58,7 +58,7 @@ def edited(data: bytes, name: str, edit: Callable[[bytes], bytes]) -> bytes:
     return target.getvalue()
 
 
-def texts(rows: tuple[GridRow, ...]) -> list[list[str]]:
+def texts(rows: Iterable[GridRow]) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in rows]
 
 
@@ -181,7 +181,7 @@ def test_what_is_no_roster_is_said_to_be_none(tmp_path: Path, name: str, data: b
 def test_a_missing_file_and_an_unknown_encoding_have_their_own_words(tmp_path: Path) -> None:
     for name in ("none.csv", "none.xlsx"):
         with pytest.raises(LeafletError) as caught:
-            read_grid(tmp_path / name, Disk())
+            list(read_grid(tmp_path / name, Disk()))
         assert caught.value.diagnostics[0].code is Code.UNREADABLE
     assert refused(b"\x81\xff\x00\x80", tmp_path, "m.csv") is Code.ENCODING
 
@@ -189,7 +189,7 @@ def test_a_missing_file_and_an_unknown_encoding_have_their_own_words(tmp_path: P
 def test_an_unclosed_quotation_mark_is_told_at_its_end_not_read_as_one_cell(tmp_path: Path) -> None:
     (tmp_path / "m.csv").write_bytes('組合名\n"甲\n乙\n丙\n'.encode())
     with pytest.raises(LeafletError) as caught:
-        read_grid(tmp_path / "m.csv", Disk())
+        list(read_grid(tmp_path / "m.csv", Disk()))
     assert caught.value.diagnostics[0].span is not None
     assert caught.value.diagnostics[0].span.line > 1
 
@@ -232,10 +232,10 @@ def test_a_cell_at_the_end_of_the_world_costs_nothing(tmp_path: Path) -> None:
 def test_too_many_rows_are_refused(tmp_path: Path, kind: str) -> None:
     path = write([["組合名"], *([["甲"]] * (MOST_ROWS + 1))], tmp_path, kind)
     with pytest.raises(LeafletError) as caught:
-        read_grid(path, Disk())
+        list(read_grid(path, Disk()))
     assert caught.value.diagnostics[0].code is Code.BAD_ROSTER
     path = write([["組合名"], *([["甲"]] * MOST_ROWS)], tmp_path, kind)
-    assert len(read_grid(path, Disk())) == MOST_ROWS + 1
+    assert len(list(read_grid(path, Disk()))) == MOST_ROWS + 1
 
 
 # Laws

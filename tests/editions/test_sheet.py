@@ -129,4 +129,4 @@ def test_another_kind_of_file_is_a_usage_error(tmp_path: Path, capsys: pytest.Ca
 
 
 def test_a_sheet_without_locals_has_no_entries(tmp_path: Path) -> None:
-    assert checked([list(NAMES)], tmp_path).entries == ()
+    assert not checked([list(NAMES)], tmp_path).entries
