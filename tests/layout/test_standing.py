@@ -1,8 +1,11 @@
 """Sides kept standing: the next local's page is the one that it would be set by itself, to the last span."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from textwrap import indent
 from unittest.mock import patch
 
 import pytest
@@ -21,7 +24,7 @@ from leaflet.model.text import Wording
 from leaflet.pipeline import Press
 from leaflet.source.read import read_template
 from leaflet.world import Disk
-from tests.layout.setting import PATH, ROOT, edition, shipped
+from tests.layout.setting import HEAD, PATH, ROOT, edition, shipped
 
 NAMES = ("短", "甲", "乙", "丙")
 VARIABLES = """
@@ -57,6 +60,33 @@ BACK = """
     本文: ｛｛丙｝｝
 - 箇条書き: ["｛｛甲｝｝", "同じ"]
 - 奥付: {左: "｛｛甲｝｝　｛｛短｝｝", 右: 版番号}
+"""
+MEETING = """
+- 大見出し: 集まろう
+- 催し:
+    題: ｛｛甲｝｝の集い
+    日: 2026-12-11
+    時刻: "18:30"
+    会場: ｛｛乙｝｝
+    住所: ｛｛丙｝｝
+    ほか: {参加費: ｛｛短｝｝}
+  段抜き: はい
+- 本文: みんなで集まりましょう。
+- 囲み:
+    題: 申し込み
+    中身:
+      - QR: {URL: "https://example.jp/", 説明: ｛｛丙｝｝から}
+      - 本文: ｛｛乙｝｝
+- 切り取り:
+    題: ｛｛短｝｝の申込書
+    本文: ｛｛乙｝｝
+    記入欄: [名前, {欄: ｛｛短｝｝, 選択: [はい, いいえ]}]
+    送り先: ｛｛甲｝｝
+  位置: 下端
+"""
+WRAPPED = """
+- 写真: {ファイル: atsumari.svg, 代替文: 集まり, 幅: 40mm, 寄せ: 左}
+- 本文: ｛｛乙｝｝
 """
 CASE = {"短": "春闘", "甲": "架空市職員労働組合", "乙": "読んでください。", "丙": "職場で"}
 
@@ -111,6 +141,24 @@ def assert_alike(before: Local, after: Local, by: Press | None = None) -> Counte
 def test_other_names_as_long_are_only_exchanged() -> None:
     found = assert_alike(local(), local(2, 短="秋闘", 甲="仮想町職員労働組合", 乙="集まってください。"))
     assert found == {"filled": 2}
+
+
+def test_a_meeting_at_another_place_is_only_exchanged() -> None:
+    by = press(None, MEETING)
+    found = assert_alike(local(), local(2, 甲="仮想町職員労働組合", 乙="集まってください。", 丙="役場で"), by)
+    assert found == {"filled": 1}
+    assert not assert_alike(local(), local(短="秋闘"), by)  # in the form, whose entries are composed together
+
+
+def test_text_around_a_picture_is_not_taken_for_what_was_asked(tmp_path: Path) -> None:
+    long = "集まって話し、聞いて、また話す。" * 12
+    shutil.copy(ROOT / "content" / "shuukai-2026" / "atsumari.svg", tmp_path)
+    path = tmp_path / "edition.yaml"
+    told = HEAD.format(meta=META) + "  - 名前: おもて\n    中身:" + indent(WRAPPED, "      ") + VARIABLES
+    path.write_text(told, encoding="utf-8")
+    by = Press.open(path, Disk())
+    for text in (long, long.replace("話す", "語る"), f"{long}終わり。"):
+        assert_alike(local(), local(乙=text), by)
 
 
 def test_a_name_of_another_width_ends_where_the_first_did() -> None:
