@@ -63,6 +63,10 @@ class Fit(NamedTuple):
     """To be added between the bodies when positive, taken out when negative."""
 
 
+NATURAL = Fit(0, EndState.NONE, 0)
+"""Nothing is adjusted, and nothing told of the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caps:
     """What one gap may give or take at most in each stage, for evenness: of the text's own size."""
