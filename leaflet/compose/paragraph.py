@@ -210,7 +210,7 @@ def _in_one_line(piece: Piece, room: Room, setting: Setting) -> Line | None:
 
 
 def _parted(piece: Piece, narrowest: Length, setting: Setting) -> Parted:
-    """Return a stretch's breaks for lines of `narrowest` or more: those of another measure if they are alike."""
+    """Return a stretch's breaks for lines of `narrowest` or more: those of another measure if alike."""
     kept = piece.parted
     if kept is not None and narrowest >= piece.parted_from:
         return kept
