@@ -66,9 +66,10 @@ class Paragraph:
         if found is None:
             found = self._made(measure)
             if self._is_everywhere_alike(found):
-                self._line, self._line_from = found, found.lines[0].width + self._setting.style.size // 2
-            else:
-                self._keep(measure, found)
+                return self._alike(found, measure)
+            if len(self._composed) >= MOST_MEASURES:
+                self._composed.clear()
+            self._composed[measure] = found
         return found
 
     def _made(self, measure: Length) -> Composed:
@@ -84,10 +85,12 @@ class Paragraph:
         (line,) = composed.lines
         return line.stage is Stage.NONE and line.end_state in _UNDISTURBED
 
-    def _keep(self, measure: Length, composed: Composed) -> None:
-        if len(self._composed) >= MOST_MEASURES:
-            self._composed.clear()
-        self._composed[measure] = composed
+    def _alike(self, composed: Composed, measure: Length) -> Composed:
+        """Keep what is the same at this measure and all wider ones: always the same object."""
+        if self._line is None:
+            self._line = composed
+        self._line_from = min(measure, composed.lines[0].width + self._setting.style.size // 2)
+        return self._line
 
 
 _NATURAL = (Alignment.JUSTIFIED, Alignment.START)
