@@ -44,12 +44,11 @@ def answers(lines: Iterable[bytes], *, only_breaks: bool = False) -> Iterator[An
     """Yield an answer to each line that is not blank."""
     from leaflet.compose.composer import Composer
     from leaflet.compose.face import Faces
-    from leaflet.layout.memory import Memory
     from leaflet.layout.typesetter import Typesetter
     from leaflet.world import Disk
 
     faces = Faces.load(Disk())
-    typesetter = Typesetter(Composer(faces), Memory(MOST_REMEMBERED))
+    typesetter = Typesetter(Composer(faces), MOST_REMEMBERED)
     for line in lines:
         if not line.strip():
             continue

@@ -5,11 +5,12 @@ is the capacity of the gaps before it. The last body so moves by exactly `t`; no
 shares follow the capacities, and with them the characters' sizes; remainders are spread evenly.
 """
 
-from operator import add
+from itertools import accumulate
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from leaflet.compose.cost import Fit
-from leaflet.compose.items import Items, Sums
+from leaflet.compose.items import Items
 from leaflet.display.line import EndState, Stage
 from leaflet.units import Length
 
@@ -28,7 +29,7 @@ TAKES: tuple[tuple[Stage, str], ...] = (
     (Stage.GENERAL_EXPANSION, "solid_takes"),
     (Stage.LAST_RESORT, "last_takes"),
 )
-"""The stages of expansion in their order (3.8.4 a to d), and where `Items` keeps their sums."""
+"""The stages of expansion in their order (3.8.4 a to d), and where a `Site` tells of them."""
 
 GIVES: tuple[tuple[Stage, str], ...] = (
     (Stage.WORD_SPACE_REDUCTION, "word_gives"),
@@ -39,15 +40,16 @@ GIVES: tuple[tuple[Stage, str], ...] = (
 """The stages of reduction in their order (3.8.3 a, d to f); b and c are the line end's, all or nothing."""
 
 
-def positions(items: Items, stretch: Stretch, fit: Fit, before: Length) -> tuple[list[Length], Stage]:
-    """Return where the bodies of a line start, from the first one's start, and the last stage that was used.
+def positions(
+    items: Items, stretch: Stretch, fit: Fit, head: Length, before: Length
+) -> tuple[list[Length], Stage]:
+    """Return where a line's bodies start, the first one at `head`, and the last stage that was used.
 
     `before` is the quarter before a middle dot at the line end: taken out when that end is set solid, else
     kept.
     """
     first, last, end = stretch
-    origin = items.starts[first]
-    places = list(map((-origin).__add__, items.starts[first : last + 1]))
+    places = list(map((head - items.starts[first]).__add__, items.starts[first : last + 1]))
     stage = Stage.NONE
     if fit.state is EndState.SOLID:
         stage = Stage.LINE_END_REDUCTION
@@ -67,7 +69,7 @@ def _adjust(
     used, rest = None, abs(slack)
     sign = 1 if slack > 0 else -1
     for stage, name in TAKES if slack > 0 else GIVES:
-        reached = _reached(getattr(items, name), stretch)
+        reached = _reached(items, stretch, name)
         if stage is Stage.MIDDLE_DOT_REDUCTION:
             reached[-1] -= before  # that gap goes whole or not at all
         most = reached[-1]
@@ -85,15 +87,15 @@ def _adjust(
 
 def spread_evenly(items: Items, stretch: Stretch, places: list[Length], slack: Length) -> None:
     """Share `slack` out among all gaps of a line but those inside numbers, words and the like (3.7.3)."""
-    reached = _reached(items.last_takes, stretch)
+    reached = _reached(items, stretch, "last_takes")
     if slack > 0 and reached[-1]:
         _spread(places, reached, slack)
 
 
-def _reached(sums: Sums, stretch: Stretch) -> list[int]:
+def _reached(items: Items, stretch: Stretch, stage: str) -> list[int]:
     """Return the capacity of the gaps before each body of the line."""
-    base = sums[stretch.first]
-    return [capacity - base for capacity in sums[stretch.first : stretch.last + 1]]
+    gaps = items.sites[stretch.first : stretch.last]
+    return list(accumulate(map(attrgetter(stage), gaps), initial=0))
 
 
 def _spread(places: list[Length], reached: list[int], amount: Length) -> None:

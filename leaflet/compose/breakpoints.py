@@ -4,18 +4,20 @@ Gathered once into plain lists: the search then never looks at a character.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import compress, pairwise
-from operator import add, itemgetter, sub
+from itertools import accumulate, compress, pairwise
+from operator import add, attrgetter, itemgetter, sub
 from typing import NamedTuple
 
-from leaflet.compose.items import Items, Sums
+from leaflet.compose.items import Items
 from leaflet.compose.ruby import Ruby
-from leaflet.compose.spacing import BARE, SOFT_BREAK, PairTable, SpaceAtEnd, Tables, is_space
+from leaflet.compose.spacing import BARE, SOFT_BREAK, PairTable, Site, SpaceAtEnd, Tables, is_space
 from leaflet.compose.warichu import Fold
 from leaflet.display.line import EndState
 from leaflet.jlreq.kinds import Kind
 from leaflet.records import dataclass
 from leaflet.units import Length
+
+_BREAKS = attrgetter("breaks")
 
 
 class Stage(NamedTuple):
@@ -50,6 +52,8 @@ class Breakpoints:
     soft: list[bool]
     emergency: list[bool]
     """The break is inside a unit that is wider than a line."""
+    shared_from: Length | None
+    """The narrowest measure for which the breaks are just these, None where those of others may differ."""
     word_gives: Stage
     dot_gives: Stage
     bracket_gives: Stage
@@ -66,7 +70,10 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
     at = _opportunities(items, last_visible)
     if items.fold.strays:
         at = [k for k in at if items.fold.strays.get(k, 0) < narrowest]
-    opened = _opened(items, at, last_visible, tables.pairs, narrowest)
+    starts = itemgetter(*at)(items.starts)
+    widest = max(map(sub, starts[1:], starts))
+    depends = widest > narrowest or bool(items.fold.notes)
+    opened = _opened(items, at, last_visible, tables.pairs, narrowest) if depends else set()
     if opened:
         at = sorted({*at, *opened})
     last = [0, *[last_visible[k - 1] for k in at[1:]]]
@@ -77,12 +84,18 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
         endings = [BARE if k in items.fold.leads else end for k, end in zip(at, endings, strict=True)]
     states, spaces, freed, before, hangs = zip(*endings, strict=True)
 
-    def stage(sums: Sums) -> Stage:
-        if not sums[-1]:
+    columns = dict(zip(Site._fields, zip(*items.sites, strict=True), strict=True))
+    breaks = columns["breaks"]
+    nothing = (0,) * len(at)
+
+    def stage(name: str) -> Stage:
+        """Sum up what gaps give or take in a stage; in most stages none does."""
+        column = columns[name]
+        if not any(column):
             return Stage(nothing, nothing)
+        sums = list(accumulate(column, initial=0))
         return Stage(itemgetter(*at)(sums), itemgetter(*last)(sums))
 
-    nothing = (0,) * len(at)
     points = Breakpoints(
         at=at,
         last=last,
@@ -93,16 +106,17 @@ def breakpoints(items: Items, tables: Tables, narrowest: Length, *, hanging: boo
         freed=freed,
         before=before,
         hang=hangs if hanging else nothing,
-        soft=[False, *[items.breaks[k - 1] == SOFT_BREAK for k in at[1:-1]], False],
+        soft=[False, *[breaks[k - 1] == SOFT_BREAK for k in at[1:-1]], False],
         emergency=[k in opened for k in at] if opened else [False] * len(at),
-        word_gives=stage(items.word_gives),
-        dot_gives=stage(items.dot_gives),
-        bracket_gives=stage(items.bracket_gives),
-        latin_gives=stage(items.latin_gives),
-        word_takes=stage(items.word_takes),
-        latin_takes=stage(items.latin_takes),
-        solid_takes=stage(items.solid_takes),
-        last_takes=stage(items.last_takes),
+        shared_from=None if depends else widest,
+        word_gives=stage("word_gives"),
+        dot_gives=stage("dot_gives"),
+        bracket_gives=stage("bracket_gives"),
+        latin_gives=stage("latin_gives"),
+        word_takes=stage("word_takes"),
+        latin_takes=stage("latin_takes"),
+        solid_takes=stage("solid_takes"),
+        last_takes=stage("last_takes"),
     )
     if items.ruby.units:
         _stand_off(points, items.ruby)
@@ -125,7 +139,7 @@ def opportunities(items: Items) -> list[int]:
 
 def _opportunities(items: Items, last_visible: Sequence[int]) -> list[int]:
     count = len(items.letters)
-    inner = list(compress(range(1, count), items.breaks))
+    inner = list(compress(range(1, count), map(_BREAKS, items.sites)))
     if last_visible[0] < 0:
         # A line has something to show: no break after spaces that start the stretch.
         inner = [k for k in inner if last_visible[k - 1] >= 0]
@@ -156,9 +170,6 @@ def _opened(
     What may not start or end a line is kept from it here too, unless a long unit has no other place.
     """
     opened: set[int] = set()
-    starts = itemgetter(*at)(items.starts)
-    if max(map(sub, starts[1:], starts)) <= narrowest and not items.fold.notes:
-        return opened
     leads, tails = items.fold.leads, items.fold.tails
     for start, end in pairwise(at):
         last = last_visible[end - 1]

@@ -12,8 +12,8 @@ from leaflet.compose.paragraph import (
     unread,
 )
 from leaflet.compose.setting import Bookcase, Setting, shared
-from leaflet.compose.style import Fallback, ParagraphStyle
-from leaflet.display.line import Line
+from leaflet.compose.style import Alignment, Fallback, ParagraphStyle
+from leaflet.display.line import EndState, Line, Stage
 from leaflet.memo import Memo
 from leaflet.model.text import RichText
 from leaflet.records import dataclass
@@ -35,9 +35,66 @@ class Composed:
     """Characters of readings (ruby) that no face has, each with the offset of its base."""
 
 
-MOST_COMPOSED = 1000
+MOST_COMPOSED = 500
 """So many paragraphs are remembered, those of some fifty locals: memory stays flat in the longest batch."""
+MOST_MEASURES = 32
+"""So many measures of each; fitting tries a dozen sizes, in columns and across all of them."""
+MOST_CHARACTERS = 10_000
+"""A text of more is no paragraph of a leaflet, and is not remembered: it would hold too much memory."""
 MOST_STYLES = 200
+
+
+class Paragraph:
+    """A text in one style: itemised once, then composed for one measure after the other."""
+
+    def __init__(self, text: RichText, setting: Setting) -> None:
+        """Itemise the text; nothing is broken yet."""
+        self._setting = setting
+        self._pieces, self._missing = pieces(text, setting)
+        self._composed: dict[Length, Composed] = {}
+        self._line: Composed | None = None
+        self._line_from: Length = 0
+
+    def compose(self, measure: Length) -> Composed:
+        """Break and adjust it for lines of `measure`, or recall how that went.
+
+        One undisturbed line is the same at every measure that holds it.
+        """
+        if self._line is not None and measure >= self._line_from:
+            return self._line
+        found = self._composed.get(measure)
+        if found is None:
+            found = self._made(measure)
+            if self._is_everywhere_alike(found):
+                return self._alike(found, measure)
+            if len(self._composed) >= MOST_MEASURES:
+                self._composed.clear()
+            self._composed[measure] = found
+        return found
+
+    def _made(self, measure: Length) -> Composed:
+        if self._missing:
+            return Composed((), (), tuple(self._missing))
+        lines = [line for piece in self._pieces for line in set_piece(piece, measure, self._setting)]
+        return Composed(tuple(lines), fallbacks(self._pieces), unread=unread(self._pieces))
+
+    def _is_everywhere_alike(self, composed: Composed) -> bool:
+        """Tell whether a paragraph is one line that is not adjusted, nor moved by its measure."""
+        if self._setting.style.alignment not in _NATURAL or len(composed.lines) != 1:
+            return False
+        (line,) = composed.lines
+        return line.stage is Stage.NONE and line.end_state in _UNDISTURBED
+
+    def _alike(self, composed: Composed, measure: Length) -> Composed:
+        """Keep what is the same at this measure and all wider ones: always the same object."""
+        if self._line is None:
+            self._line = composed
+        self._line_from = min(measure, composed.lines[0].width + self._setting.style.size // 2)
+        return self._line
+
+
+_NATURAL = (Alignment.JUSTIFIED, Alignment.START)
+_UNDISTURBED = (EndState.NONE, EndState.HALF)
 
 
 class Composer:
@@ -48,15 +105,20 @@ class Composer:
         self._case = Bookcase(faces)
         self._settings: Memo[ParagraphStyle, Setting] = Memo(MOST_STYLES)
         self._tables: Memo[ParagraphStyle, Setting] = Memo(MOST_STYLES)
-        self._composed: Memo[tuple[RichText, Length, ParagraphStyle], Composed] = Memo(MOST_COMPOSED)
+        self._paragraphs: Memo[tuple[RichText, ParagraphStyle], Paragraph] = Memo(MOST_COMPOSED)
 
     def compose(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Break and adjust one paragraph for lines of `measure`, or recall how that went.
 
         KeyError when the style names an unknown face.
         """
-        key = text, measure, style
-        return self._composed.value(key, lambda: _composed(text, measure, self._setting(style)))
+        key = text, style
+        paragraph = self._paragraphs.get(key)
+        if paragraph is None:
+            paragraph = Paragraph(text, self._setting(style))
+            if len(text.text) <= MOST_CHARACTERS:
+                self._paragraphs.put(key, paragraph)
+        return paragraph.compose(measure)
 
     def breaks(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
         """Return the offsets at which a line may end, whatever the measure; the paragraph's ends left out.
@@ -78,7 +140,7 @@ class Composer:
 
     def forget(self) -> None:
         """Forget what has been composed; what is known of styles and faces stays."""
-        self._composed.clear()
+        self._paragraphs.clear()
 
     def _setting(self, style: ParagraphStyle) -> Setting:
         return self._settings.value(style, lambda: self._made(style))
@@ -94,14 +156,4 @@ def compose(text: RichText, measure: Length, style: ParagraphStyle, faces: "Face
 
     `Composer` gives the same and keeps its tables, for those who compose more than one paragraph.
     """
-    return _composed(text, measure, Setting(Bookcase(faces), style))
-
-
-def _composed(text: RichText, measure: Length, setting: Setting) -> Composed:
-    stretches, missing = pieces(text, setting)
-    if missing:
-        return Composed((), (), tuple(missing))
-    lines: list[Line] = []
-    for piece in stretches:
-        lines += set_piece(piece, measure, setting, is_first=not lines)
-    return Composed(tuple(lines), fallbacks(stretches), unread=unread(stretches))
+    return Paragraph(text, Setting(Bookcase(faces), style)).compose(measure)

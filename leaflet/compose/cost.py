@@ -5,7 +5,9 @@ comparing costs is lexicographic. Line costs are never negative and the order do
 added on both sides: every step of the search rests on that.
 """
 
-from operator import add
+from functools import cached_property
+from itertools import repeat
+from operator import add, sub
 from typing import NamedTuple, TypeAlias
 
 from leaflet.compose.breakpoints import Breakpoints, Stage
@@ -63,6 +65,10 @@ class Fit(NamedTuple):
     """To be added between the bodies when positive, taken out when negative."""
 
 
+NATURAL = Fit(0, EndState.NONE, 0)
+"""Nothing is adjusted, and nothing told of the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caps:
     """What one gap may give or take at most in each stage, for evenness: of the text's own size."""
@@ -77,6 +83,18 @@ class Caps:
     em: Length
     brackets_may_close: bool
     """The method lets brackets and commas go past the house limit, which is half their range."""
+
+
+class Extents(NamedTuple):
+    """How far lines can be given or taken, short of the last resort, by the break at which they end."""
+
+    gives: list[Length]
+    """What all gaps give up to a break: what those of a line give is a difference."""
+    takes: list[Length]
+    tightest: list[Length]
+    """Where a line ends at each break when all is given, and its last body hangs."""
+    loosest: list[Length]
+    """Where it ends when all is taken."""
 
 
 Priced: TypeAlias = tuple[Stage, Length, int]
@@ -110,6 +128,17 @@ class Costing:
             (points.latin_takes, caps.latin_takes, 0),
             (points.solid_takes, caps.solid_takes, PARTED),
         )
+
+    @cached_property
+    def extents(self) -> Extents:
+        """The bounds of every search for breaks."""
+        points = self.points
+        gives, given = _totals(
+            (points.word_gives, points.dot_gives, points.bracket_gives, points.latin_gives)
+        )
+        takes, taken = _totals((points.word_takes, points.latin_takes, points.solid_takes))
+        tightest = list(map(sub, map(sub, points.end, points.hang), given))
+        return Extents(gives, takes, tightest, list(map(add, self.natural, taken)))
 
     def line(self, a: int, b: int, width: Length) -> Cost:
         """Return the cost of the line from break `a` to break `b`."""
@@ -194,3 +223,14 @@ class Costing:
 def _in_use(*stages: Priced) -> tuple[Priced, ...]:
     """Return the stages that some gap of the stretch takes part in."""
     return tuple(stage for stage in stages if stage[0].end[-1])
+
+
+def _totals(stages: tuple[Stage, ...]) -> tuple[list[int], list[int]]:
+    """Return the sums of several stages together, at line starts and at line ends."""
+    before = list(repeat(0, len(stages[0].start)))
+    reached = list(before)
+    for stage in stages:
+        if stage.end[-1]:
+            before = list(map(add, before, stage.start))
+            reached = list(map(add, reached, stage.end))
+    return before, reached

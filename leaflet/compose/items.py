@@ -1,16 +1,26 @@
-"""Itemise: a stretch of text to letters, glyphs and the prefix sums that line breaking reads."""
+"""Itemise: a stretch of text to letters, glyphs, and what stands between them."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
-from operator import add, itemgetter
-from typing import NamedTuple, TypeAlias
+from itertools import accumulate, groupby
+from operator import add, attrgetter, itemgetter
+from typing import NamedTuple
 
 from leaflet.compose.clusters import JOINING, clustered
 from leaflet.compose.glyphs import MISSING, WESTERN_MARK, Cell, GlyphBook, Voice
 from leaflet.compose.ruby import NO_RUBY, Ruby, make_room, placed_in, units_of
-from leaflet.compose.spacing import BREAK, NO_BREAK, SIZE_STEP, SOLID, PairTable, is_space, kind_in, letter
+from leaflet.compose.spacing import (
+    BREAK,
+    NO_BREAK,
+    SIZE_STEP,
+    SOLID,
+    PairTable,
+    Site,
+    is_space,
+    kind_in,
+    letter,
+)
 from leaflet.compose.vertical import stood_up
 from leaflet.compose.warichu import BRACKETS, NO_FOLD, Fold, Measures, folded, measures_of
 from leaflet.jlreq.context import is_western, kinds_in
@@ -21,10 +31,9 @@ from leaflet.model.text import MarkKind, RichText
 from leaflet.records import dataclass
 from leaflet.units import Length
 
-Sums: TypeAlias = Sequence[int]
-
 _QUOTATION_MARKS = frozenset("“”‘’«»")
 _BY_WIDTH = Kind.BY_WIDTH.value
+_GAP = attrgetter("gap")
 _PLAIN, _STRONG, _MARK, _WARICHU, _BRACKET = range(5)
 """The books that a character may be set from."""
 _BOOKS = {
@@ -86,10 +95,7 @@ class Books(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A stretch without forced breaks; every sequence has one entry for each cluster, sums one more.
-
-    `sums[k]` is the total over the gaps before cluster `k`, gap `k` being the one after cluster `k`.
-    """
+    """A stretch without forced breaks; every sequence has one entry for each cluster."""
 
     letters: str
     clusters: Sequence[int]
@@ -103,23 +109,14 @@ class Items:
     widths: tuple[Length, ...]
     voices: tuple[Voice, ...]
     fell_back: tuple[bool, ...]
-    gaps: tuple[Length, ...]
-    breaks: tuple[int, ...]
-    """NO_BREAK, BREAK or SOFT_BREAK after each cluster."""
-    starts: Sums
+    sites: Sequence[Site]
+    """The gap after each cluster, and what may be done to it."""
+    starts: Sequence[Length]
     """Where each body starts when all stand in one natural line; one more for the end of the last gap."""
     ruby: Ruby
     fold: Fold
     dotted: tuple[int, ...]
     """The clusters with emphasis dots."""
-    word_gives: Sums
-    dot_gives: Sums
-    bracket_gives: Sums
-    latin_gives: Sums
-    word_takes: Sums
-    latin_takes: Sums
-    solid_takes: Sums
-    last_takes: Sums
 
 
 class Gathered(NamedTuple):
@@ -169,16 +166,16 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
     sites = list(map(pairs.__getitem__, zip(kinds, ends, strict=True)))
     for block in blocks:
         sites[block.first : block.last - 1] = [SOLID] * (block.last - block.first - 1)
-    units = units_of(text, clusters, widths, books.ruby) if text.marks else []
+    marked = {mark.kind for mark in text.marks}
+    units = units_of(text, clusters, widths, books.ruby) if MarkKind.RUBY in marked else []
     if units:
         make_room(units, sites, kinds, widths, books.ruby.size)
     fold = NO_FOLD
-    if text.marks and text.marked(MarkKind.WARICHU):
+    if MarkKind.WARICHU in marked:
         fold = folded(text, clusters, kinds, widths, sites, books.folded.measures)
-    gaps, *stages, breaks = zip(*sites, strict=True)
     if keys is not text.text:
-        breaks = _with_invisible(keys, breaks, ends)
-    starts = list(accumulate(map(add, widths, gaps), initial=0))
+        _obey_invisible(keys, sites, ends)
+    starts = list(accumulate(map(add, widths, map(_GAP, sites)), initial=0))
     return Items(
         kinds,
         clusters,
@@ -190,13 +187,11 @@ def itemise(text: RichText, books: Books, pairs: PairTable) -> Items | tuple[int
         widths,
         voices,
         fell_back,
-        gaps,
-        breaks,
+        sites,
         starts,
         placed_in(units, starts, widths) if units else NO_RUBY,
         fold,
-        _dotted(text, clusters, kinds) if text.marks else (),
-        *map(_sums, stages),
+        _dotted(text, clusters, kinds) if MarkKind.EMPHASIS_DOTS in marked else (),
     )
 
 
@@ -211,22 +206,13 @@ def _dotted(text: RichText, clusters: Sequence[int], kinds: str) -> tuple[int, .
     )
 
 
-def _sums(column: tuple[int, ...]) -> Sums:
-    """Return the prefix sums of a column, most of which are all zero."""
-    if not any(column):
-        return (0,) * (len(column) + 1)
-    return list(accumulate(column, initial=0))
-
-
-def _with_invisible(keys: Sequence[str], breaks: tuple[int, ...], after: str) -> tuple[int, ...]:
+def _obey_invisible(keys: Sequence[str], sites: list[Site], after: str) -> None:
     """Obey zero-width spaces (a line may end, but not before a space) and word joiners (it may not)."""
-    found = list(breaks)
     for at, key in enumerate(keys):
         if "\u200b" in key:
-            found[at] = NO_BREAK if is_space(after[at]) else BREAK
+            sites[at] = sites[at]._replace(breaks=NO_BREAK if is_space(after[at]) else BREAK)
         elif "\u2060" in key or "\ufeff" in key:
-            found[at] = NO_BREAK
-    return tuple(found)
+            sites[at] = sites[at]._replace(breaks=NO_BREAK)
 
 
 def _with_western_marks(keys: Sequence[str], kinds: str) -> list[str]:
@@ -258,11 +244,9 @@ def _cells(
         return list(map(books.plain.__getitem__, keys)), kinds
     cells: list[Cell] = []
     letters: list[str] = []
-    chosen = [which[at] for at in clusters]
     start = 0
-    while start < len(chosen):
-        book = chosen[start]
-        end = next((at for at in range(start, len(chosen)) if chosen[at] != book), len(chosen))
+    for book, same in groupby(map(which.__getitem__, clusters)):
+        end = start + sum(1 for _ in same)
         found = list(map(books.book(book).__getitem__, keys[start:end]))
         letters.append(_letters(book, keys[start:end], kinds[start:end], found))
         cells += found

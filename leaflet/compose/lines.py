@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter, sub
 
 from leaflet.compose.adjust import Stretch, positions, spread_evenly
-from leaflet.compose.cost import Fit
+from leaflet.compose.cost import NATURAL, Fit
 from leaflet.compose.glyphs import Voice
 from leaflet.compose.items import Items
 from leaflet.compose.ruby import Beside, glyphs_beside
@@ -17,33 +17,35 @@ from leaflet.compose.warichu import placed, raised
 from leaflet.display.line import FRAME_ABOVE, Dot, EndState, Line, Run, Stage
 from leaflet.units import Length
 
+_LEFT = itemgetter(0)
+
 
 def set_line(items: Items, stretch: Stretch, fit: Fit, head: Length, before: Length, base: int) -> Line:
     """Make a line whose first body starts at `head`; offsets into the text begin at `base`."""
-    places, stage = positions(items, stretch, fit, before)
-    return _set_at(items, stretch, places, head, base, (stage, fit.state))
+    starts, stage = positions(items, stretch, fit, head, before)
+    return _set_at(items, stretch, starts, base, (stage, fit.state))
+
+
+def set_natural(items: Items, stretch: Stretch, head: Length, end_state: EndState, base: int) -> Line:
+    """Make a line in which nothing is adjusted, with what is told of its end."""
+    starts, _ = positions(items, stretch, NATURAL, head, 0)
+    return _set_at(items, stretch, starts, base, (Stage.NONE, end_state))
 
 
 def set_even(items: Items, stretch: Stretch, slack: Length, head: Length, base: int) -> Line:
     """Make a line whose characters share `slack` evenly (jidori, 3.7.3)."""
-    places, _ = positions(items, stretch, Fit(0, EndState.NONE, 0), 0)
-    spread_evenly(items, stretch, places, slack)
-    return _set_at(items, stretch, places, head, base, (Stage.NONE, EndState.NONE))
+    starts, _ = positions(items, stretch, NATURAL, head, 0)
+    spread_evenly(items, stretch, starts, slack)
+    return _set_at(items, stretch, starts, base, (Stage.NONE, EndState.NONE))
 
 
 def _set_at(
-    items: Items,
-    stretch: Stretch,
-    places: list[Length],
-    head: Length,
-    base: int,
-    told: tuple[Stage, EndState],
+    items: Items, stretch: Stretch, starts: list[Length], base: int, told: tuple[Stage, EndState]
 ) -> Line:
-    """Make the line whose bodies start at `places` from its head; `told` is what was done to it."""
+    """Make the line whose bodies start at `starts` from its head; `told` is what was done to it."""
     first, last, end = stretch
     stage, end_state = told
     bodies = items.bodies[first:end]
-    starts = list(map(head.__add__, places))
     width = starts[last - first] + items.widths[last] + items.fold.tails.get(last, 0)
     ruby = _ruby(items, first, starts, base) if items.ruby.units else None
     voices = items.voices[first:end]
@@ -58,7 +60,7 @@ def _set_at(
         clusters=tuple(map(base.__add__, items.clusters[first:end])),
         gids=items.gids[first:end],
         texts=items.texts[first:end],
-        offsets=tuple(map(sub, starts, map(itemgetter(0), bodies))),
+        offsets=tuple(map(sub, starts, map(_LEFT, bodies))),
         advances=items.advances[first:end],
         bodies=bodies,
         runs=_in_runs(voices),

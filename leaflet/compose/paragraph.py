@@ -1,22 +1,22 @@
 """A paragraph, stretch by stretch: itemise, break, adjust. Forced breaks part the stretches."""
 
-from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from leaflet.compose.adjust import Stretch
 from leaflet.compose.breakpoints import Breakpoints, breakpoints, opportunities
-from leaflet.compose.cost import Costing, Fit
+from leaflet.compose.cost import Caps, Costing, Fit
 from leaflet.compose.glyphs import MISSING
 from leaflet.compose.items import Items, cells_shown, itemise
-from leaflet.compose.lines import blank, set_even, set_line
+from leaflet.compose.lines import blank, set_even, set_line, set_natural
 from leaflet.compose.phrases import Joint, joints
 from leaflet.compose.ragged import level
 from leaflet.compose.ruby import unread as unread_in
 from leaflet.compose.search import total_fit
 from leaflet.compose.setting import Setting
+from leaflet.compose.spacing import is_space
 from leaflet.compose.style import Alignment, Fallback, ParagraphStart, ParagraphStyle
-from leaflet.display.line import EndState, FaceName, Line, Stage
+from leaflet.display.line import EndState, FaceName, Line
 from leaflet.jlreq.kinds import Kind
 from leaflet.model.text import RichText, cut
 from leaflet.units import Length
@@ -32,11 +32,40 @@ class Room(NamedTuple):
     widths: tuple[Length, Length]
 
 
-class Piece(NamedTuple):
-    """A stretch of a paragraph between forced breaks, and the offset at which it starts."""
+class Piece:
+    """A stretch of a paragraph between forced breaks, and what is made of it once for many measures."""
 
-    base: int
-    items: Items
+    __slots__ = ("base", "is_first", "items", "parted", "parted_from")
+
+    def __init__(self, base: int, items: Items, *, is_first: bool) -> None:
+        """Take the offset at which it starts, and whether it is the paragraph's first."""
+        self.base = base
+        self.items = items
+        self.is_first = is_first
+        self.parted: Parted | None = None
+        """Its breaks, as soon as one of the measures that share them does not hold all of it."""
+        self.parted_from: Length = 0
+        """The narrowest of those measures."""
+
+
+class Parted:
+    """The breaks of a stretch with what lines between them cost."""
+
+    __slots__ = ("_caps", "_costing", "points", "runts_from")
+
+    def __init__(self, points: Breakpoints, caps: Caps) -> None:
+        """Take the breaks."""
+        self.points = points
+        self.runts_from = _runts_from(points)
+        self._caps = caps
+        self._costing: Costing | None = None
+
+    @property
+    def costing(self) -> Costing:
+        """The prices of lines: ragged ones have none."""
+        if self._costing is None:
+            self._costing = Costing(self.points, self._caps, self.runts_from)
+        return self._costing
 
 
 class Blank(NamedTuple):
@@ -49,13 +78,13 @@ def pieces(text: RichText, setting: Setting) -> tuple[list[Piece | Blank], list[
     """Itemise a paragraph; also the offsets of characters that no face has."""
     found: list[Piece | Blank] = []
     missing: list[int] = []
-    for base, stretch in _stretches(text):
+    for number, (base, stretch) in enumerate(_stretches(text)):
         if not stretch.text:
             found.append(Blank(base))
             continue
         items = itemise(stretch, setting.books, setting.tables.pairs)
         if isinstance(items, Items):
-            found.append(Piece(base, items))
+            found.append(Piece(base, items, is_first=number == 0))
         else:
             missing += (base + at for at in items)
     return found, missing
@@ -126,55 +155,97 @@ def break_offsets(text: RichText, setting: Setting) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def set_piece(piece: Piece | Blank, measure: Length, setting: Setting, *, is_first: bool) -> list[Line]:
+def set_piece(piece: Piece | Blank, measure: Length, setting: Setting) -> list[Line]:
     """Break and adjust one stretch."""
     if isinstance(piece, Blank):
         return [blank(piece.base)]
-    items, style = piece.items, setting.style
-    room = _room(items, measure, setting, is_first=is_first)
-    points = breakpoints(items, setting.tables, min(room.widths), hanging=style.hanging)
-    if style.paragraph_start is ParagraphStart.FULL_WIDTH:
-        _stand_off(points, items, style.size // 2)
-    if is_first and 0 in items.ruby.leads:
-        # Ruby may reach into the indent as it may over any ideographic space (3.3.8).
-        points.start[0] += min(items.ruby.leads[0], style.first_indent, setting.books.ruby.size)
-    runts_from = _runts_from(points)
-    if style.alignment is not Alignment.JUSTIFIED or style.phrases:
-        path = _level(items, points, room, style, runts_from)
-        return [_ragged(piece, points, a, b, room, style.alignment) for a, b in pairwise([0, *path])]
-    costing = Costing(points, setting.caps, runts_from)
-    path = total_fit(costing, *room.widths)
-    return [_justified(piece, costing, a, b, room) for a, b in pairwise([0, *path])]
+    room = _room(piece, measure, setting)
+    whole = _in_one_line(piece, room, setting)
+    if whole is not None:
+        return [whole]
+    parted, style = _parted(piece, min(room.widths), setting), setting.style
+    points = parted.points
+    if not _is_filled(style):
+        path = _level(piece, parted, room, style)
+        return [_loose(piece, points, a, b, room, style.alignment) for a, b in pairwise([0, *path])]
+    path = total_fit(parted.costing, *room.widths)
+    return [_justified(piece, parted.costing, a, b, room) for a, b in pairwise([0, *path])]
 
 
-def _room(items: Items, measure: Length, setting: Setting, *, is_first: bool) -> Room:
+def _is_filled(style: ParagraphStyle) -> bool:
+    """Tell whether lines are adjusted to fill the measure."""
+    return style.alignment is Alignment.JUSTIFIED and not style.phrases
+
+
+def _room(piece: Piece, measure: Length, setting: Setting) -> Room:
     style = setting.style
-    head = style.first_indent if is_first else style.turn_over_indent
-    if is_first and style.paragraph_start is ParagraphStart.HALF_INDENT and _opens(items, 0):
+    head = style.first_indent if piece.is_first else style.turn_over_indent
+    if piece.is_first and style.paragraph_start is ParagraphStart.HALF_INDENT and _opens(piece.items, 0):
         head -= min(style.size // 2, head)
     heads = head, style.turn_over_indent
     return Room(heads, (measure - heads[0], measure - heads[1]))
 
 
-def _level(
-    items: Items, points: Breakpoints, room: Room, style: ParagraphStyle, runts_from: int
-) -> list[int]:
+def _in_one_line(piece: Piece, room: Room, setting: Setting) -> Line | None:
+    """Return a stretch as one natural line, without a look at its breaks; None when it may need more.
+
+    Nothing is cheaper than one natural line. What stands off at a line's ends is left to those who know how.
+    """
+    items, style = piece.items, setting.style
+    if items.ruby.units or items.fold.notes:
+        return None
+    end = len(items.letters)
+    last = end - 1
+    while last and is_space(items.letters[last]):
+        last -= 1
+    stands_off = _stands_off(items, style, 0)
+    head, at_end = room.heads[0] + stands_off, setting.tables.ends[items.letters[last]]
+    spare = room.widths[0] - stands_off - items.starts[last] - items.widths[last]
+    stretch = Stretch(0, last, end)
+    if not _is_filled(style):
+        return _ragged(piece, stretch, head, spare, at_end.space, style.alignment) if spare >= 0 else None
+    if spare < at_end.space:
+        return None
+    return set_line(items, stretch, Fit(0, at_end.state, 0), head, at_end.before, piece.base)
+
+
+def _parted(piece: Piece, narrowest: Length, setting: Setting) -> Parted:
+    """Return a stretch's breaks for lines of `narrowest` or more: those of another measure if alike."""
+    kept = piece.parted
+    if kept is not None and narrowest >= piece.parted_from:
+        return kept
+    items, style = piece.items, setting.style
+    points = breakpoints(items, setting.tables, narrowest, hanging=style.hanging)
+    if style.paragraph_start is ParagraphStart.FULL_WIDTH:
+        for place, cluster in enumerate(points.at[:-1]):
+            points.start[place] -= _stands_off(items, style, cluster)
+    if piece.is_first and 0 in items.ruby.leads:
+        # Ruby may reach into the indent as it may over any ideographic space (3.3.8).
+        points.start[0] += min(items.ruby.leads[0], style.first_indent, setting.books.ruby.size)
+    made = Parted(points, setting.caps)
+    if points.shared_from is not None:
+        piece.parted, piece.parted_from = made, points.shared_from
+    return made
+
+
+def _level(piece: Piece, parted: Parted, room: Room, style: ParagraphStyle) -> list[int]:
     """Return the breaks that end ragged lines; what fits one line is not looked at any closer."""
+    points = parted.points
     if points.end[-1] - points.start[0] <= room.widths[0]:
         return [len(points.at) - 1]
-    parts = _joints(items, points) if style.phrases else None
-    return level(points, room.widths, style.size, runts_from, parts)
+    parts = _joints(piece.items, points) if style.phrases else None
+    return level(points, room.widths, style.size, parted.runts_from, parts)
 
 
 def _opens(items: Items, cluster: int) -> bool:
     return items.letters[cluster] == Kind.OPENING_BRACKET
 
 
-def _stand_off(points: Breakpoints, items: Items, half: Length) -> None:
-    """Leave half an em before brackets at line heads: the second of the styles of 3.1.5."""
-    for place, cluster in enumerate(points.at[:-1]):
-        if _opens(items, cluster):
-            points.start[place] -= half
+def _stands_off(items: Items, style: ParagraphStyle, cluster: int) -> Length:
+    """Return what is left before a cluster at a line head: the second of the styles of 3.1.5."""
+    if style.paragraph_start is ParagraphStart.FULL_WIDTH and _opens(items, cluster):
+        return style.size // 2
+    return 0
 
 
 def _runts_from(points: Breakpoints) -> int:
@@ -211,15 +282,23 @@ def _justified(piece: Piece, costing: Costing, a: int, b: int, room: Room) -> Li
     return set_line(piece.items, _stretch(points, a, b), fit, head, points.before[b], piece.base)
 
 
-def _ragged(piece: Piece, points: Breakpoints, a: int, b: int, room: Room, alignment: Alignment) -> Line:
+def _loose(piece: Piece, points: Breakpoints, a: int, b: int, room: Room, alignment: Alignment) -> Line:
     spare = room.widths[a > 0] - points.end[b] + points.start[a]
+    head = _head(piece, points, a, room)
+    return _ragged(piece, _stretch(points, a, b), head, spare, points.space[b], alignment)
+
+
+def _ragged(
+    piece: Piece, stretch: Stretch, head: Length, spare: Length, space: Length, alignment: Alignment
+) -> Line:
+    """Set a line that is not filled; after its last body, `spare` is left and `space` belongs there."""
     if alignment is Alignment.EVEN:
-        head = _head(piece, points, a, room)
-        return set_even(piece.items, _stretch(points, a, b), spare, head, piece.base)
-    shift = {Alignment.END: spare, Alignment.CENTRE: spare // 2}.get(alignment, 0)
-    head = _head(piece, points, a, room) + shift
-    line = set_line(piece.items, _stretch(points, a, b), Fit(0, EndState.NONE, 0), head, 0, piece.base)
-    if not points.space[b]:
-        return line
-    kept = spare >= points.space[b] and alignment is not Alignment.END
-    return replace(line, end_state=EndState.HALF if kept else EndState.SOLID, stage=Stage.NONE)
+        return set_even(piece.items, stretch, spare, head, piece.base)
+    if alignment is Alignment.END:
+        head += spare
+    elif alignment is Alignment.CENTRE:
+        head += spare // 2
+    state = EndState.NONE
+    if space:
+        state = EndState.HALF if spare >= space and alignment is not Alignment.END else EndState.SOLID
+    return set_natural(piece.items, stretch, head, state, piece.base)

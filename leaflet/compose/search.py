@@ -7,10 +7,8 @@ depend on the order of the search.
 """
 
 from bisect import bisect_left, bisect_right
-from itertools import compress, repeat
-from operator import add, sub
+from itertools import compress
 
-from leaflet.compose.breakpoints import Stage
 from leaflet.compose.cost import DISTURBED, IMPOSSIBLE, LAST_RESORT, MOST_BREAKS, SOFT, Cost, Costing
 from leaflet.units import Length
 
@@ -45,16 +43,10 @@ class Search:
     """The tables of one search; bounds on what a line can reach keep down how many lines are priced."""
 
     def __init__(self, costing: Costing) -> None:
-        """Compute the extents of every line end: natural, all given, all taken short of the last resort."""
-        points = costing.points
+        """Begin with nothing found."""
         self.costing = costing
         self.natural = costing.natural
-        gives = points.word_gives, points.dot_gives, points.bracket_gives, points.latin_gives
-        takes = points.word_takes, points.latin_takes, points.solid_takes
-        self.gives, given = _totals(gives)
-        self.takes, taken = _totals(takes)
-        self.tightest = list(map(sub, map(sub, points.end, points.hang), given))
-        self.loosest = list(map(add, self.natural, taken))
+        self.gives, self.takes, self.tightest, self.loosest = costing.extents
         self.best: list[Cost] = []
         self.follow: list[int] = []
 
@@ -147,14 +139,3 @@ class Search:
                 if cost < least:
                     least, chosen = cost, b
         return least, chosen
-
-
-def _totals(stages: tuple[Stage, ...]) -> tuple[list[int], list[int]]:
-    """Return the sums of several stages together, at line starts and at line ends."""
-    before = list(repeat(0, len(stages[0].start)))
-    reached = list(before)
-    for stage in stages:
-        if stage.end[-1]:
-            before = list(map(add, before, stage.start))
-            reached = list(map(add, reached, stage.end))
-    return before, reached

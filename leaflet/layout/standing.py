@@ -63,6 +63,8 @@ class Exchange(NamedTuple):
     wanted: int
     """Which text, composed how, it is a line of."""
     line: int
+    others: tuple[tuple[int, int], ...] = ()
+    """What else composed it alike, such as another measure; which of them it came from is not known."""
 
 
 class Standing(NamedTuple):
@@ -107,6 +109,8 @@ class Standing(NamedTuple):
                 if len(made.lines) != count or made.fallbacks or made.missing or made.unread:
                     return None
                 rows[number] = made.lines, texts[text]
+        if not all(_is_certain(each, rows) for exchanges in self.groups for each in exchanges):
+            return None
         page, told = self.side
         groups = tuple(
             self._group(group, exchanges, rows) if exchanges else group
@@ -128,6 +132,14 @@ class Standing(NamedTuple):
         if not done:
             return group
         return Group((*items, *group.items[done:]), group.elements, group.panel)
+
+
+def _is_certain(exchange: Exchange, rows: Mapping[int, Rows]) -> bool:
+    """Tell whether all that composed a line alike composes the other line alike."""
+    if not exchange.others or exchange.wanted not in rows:
+        return True
+    line = rows[exchange.wanted][0][exchange.line]
+    return all(rows[wanted][0][number] == line for wanted, number in exchange.others)
 
 
 def _row(old: LinePiece, line: Line, text: Prose, size: Length) -> Iterator[Piece]:
@@ -160,9 +172,9 @@ class _Finder:
         self.wanted: list[Wanted] = []
         self._texts = texts
         self._spans = {text.span for text in texts}
-        self._lines: dict[int, Line] = {}
-        """By their identity; they are kept, lest another take the place of one."""
-        self._places: dict[tuple[int, Span], list[tuple[Wanted, int]]] = {}
+        self._rubies: set[Line | None] = set()
+        self._places: dict[tuple[Line, Span], list[tuple[Wanted, int]]] = {}
+        """By value: what was placed may be remembered longer than what composition made of it."""
         for text, measure, style, _ in dict.fromkeys(heard):
             lines = _composed(text, measure, style, typesetter).lines
             for index, own in enumerate(texts):
@@ -171,28 +183,35 @@ class _Finder:
 
     def _note(self, wanted: Wanted, span: Span, lines: Iterable[Line]) -> None:
         for number, line in enumerate(lines):
-            self._lines[id(line)] = line
-            places = self._places.setdefault((id(line), span), [])
+            self._rubies.add(line.ruby)
+            places = self._places.setdefault((line, span), [])
             if (wanted, number) not in places:
                 places.append((wanted, number))
 
     def exchanges(self, pieces: Iterable[Piece], at: Place) -> tuple[Exchange, ...] | None:
         """Return the own lines of a group; None where it is not certain which one a line is."""
-        rubies = {id(line.ruby) for line in self._lines.values()}
         found = []
         for index, piece in enumerate(pieces):
-            if not isinstance(piece, LinePiece) or piece.span not in self._spans or id(piece.line) in rubies:
+            if (
+                not isinstance(piece, LinePiece)
+                or piece.span not in self._spans
+                or piece.line in self._rubies
+            ):
                 continue
-            places = self._places.get((id(piece.line), piece.span), [])
+            places = self._places.get((piece.line, piece.span), [])
             if len({wanted.text for wanted, _ in places}) != 1 or len(piece.parts) != 1:
                 return None
             there = piece._replace(place=piece.place.moved(*at))
-            found.append(self._exchange(index, there, *places[0]))
+            found.append(self._exchange(index, there, places))
         return tuple(found)
 
-    def _exchange(self, index: int, piece: LinePiece, wanted: Wanted, line: int) -> Exchange:
+    def _exchange(self, index: int, piece: LinePiece, places: Iterable[tuple[Wanted, int]]) -> Exchange:
+        (wanted, line), *others = [(self._number(wanted), line) for wanted, line in places]
+        text, _, style, _ = self.wanted[wanted]
+        grounds = sum(1 for _ in markers(self._texts[text].rich, piece.line, style.size, piece.strong_ground))
+        return Exchange(index - grounds, index + 1, piece, wanted, line, tuple(others))
+
+    def _number(self, wanted: Wanted) -> int:
         if wanted not in self.wanted:
             self.wanted.append(wanted)
-        rich = self._texts[wanted.text].rich
-        grounds = sum(1 for _ in markers(rich, piece.line, wanted.style.size, piece.strong_ground))
-        return Exchange(index - grounds, index + 1, piece, self.wanted.index(wanted), line)
+        return self.wanted.index(wanted)

@@ -6,35 +6,40 @@ once, so that a measure of whole characters is filled exactly at every size.
 """
 
 from dataclasses import replace
+from functools import partial
+from math import gcd
 
 from leaflet.compose.composer import MOST_STYLES, Composed, Composer
 from leaflet.compose.paragraph import Shown
-from leaflet.compose.style import Alignment, ParagraphStyle
-from leaflet.display.line import Dot, EndState, Line, Run, Stage
-from leaflet.layout.memory import Memory
-from leaflet.memo import Memo
+from leaflet.compose.style import ParagraphStyle
+from leaflet.display.line import Dot, Line, Run
+from leaflet.memo import Known, Memo
 from leaflet.model.text import RichText
 from leaflet.units import Length
 
 EM: Length = 5_040_000
 """The canonical size: its parts down to 1/96 em, and its thirds and sevenths, are whole."""
 
+MOST_SCALED = 1_000
+"""So many scaled paragraphs are remembered, those of some fifty locals."""
+
 
 class Typesetter:
     """Composes paragraphs for layout; equal texts are composed once for all sizes, sides and locals."""
 
-    def __init__(self, composer: Composer, memory: Memory | None = None) -> None:
-        """Begin with nothing composed; what is goes into `memory`."""
+    def __init__(self, composer: Composer, most: int = MOST_SCALED) -> None:
+        """Begin with nothing composed; `most` results are remembered."""
         self._composer = composer
         self._styles: Memo[ParagraphStyle, ParagraphStyle] = Memo(MOST_STYLES)
-        self._memory = memory or Memory()
+        self._scales: Memo[Length, Scale] = Memo(MOST_STYLES)
+        self._scaled = Known(most)
         self._numbers: dict[ParagraphStyle, int] = {}
         self._numbered: list[ParagraphStyle] = []
 
     def compose(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Compose a paragraph as `Composer.compose` does, in the style's own size."""
-        key = ("scaled", text, measure, style)
-        return self._memory.value(key, lambda: self._scaled(text, measure, style))
+        composed, size = self.canonical(text, *self.in_canon(measure, style)), style.size
+        return self._scaled.value((composed,), size, partial(self._made, composed, size))
 
     def breaks(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
         """Return where lines may end, as `Composer.breaks` does."""
@@ -48,13 +53,13 @@ class Typesetter:
         """Return the glyphs that a text shows, as `Composer.glyphs` does."""
         return self._composer.glyphs(text, self._canonical(style))
 
-    def _scaled(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
-        composed = self.canonical(text, *self.in_canon(measure, style))
-        lines = tuple(scaled(line, style.size) for line in composed.lines)
-        return replace(composed, lines=lines)
+    def _made(self, composed: Composed, size: Length) -> Composed:
+        scale = self._scales.value(size, partial(Scale, size))
+        lines = tuple([scale.line(line) for line in composed.lines])
+        return Composed(lines, composed.fallbacks, composed.missing, composed.unread)
 
     def _canonical(self, style: ParagraphStyle) -> ParagraphStyle:
-        return self._styles.value(style, lambda: canonical(style))
+        return self._styles.value(style, partial(canonical, style))
 
     def in_canon(self, measure: Length, style: ParagraphStyle) -> tuple[Length, ParagraphStyle]:
         """Return a measure and a style in the canonical em."""
@@ -72,19 +77,8 @@ class Typesetter:
         return self._numbered[number]
 
     def canonical(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
-        """Compose in the canonical em; one undisturbed line is the same at every measure that holds it."""
-        if style.alignment in (Alignment.CENTRE, Alignment.END, Alignment.EVEN):
-            return self._composer.compose(text, measure, style)
-        key = ("line", text, style)
-        kept = self._memory.get(key)
-        if kept is not None and isinstance(kept.value, tuple) and kept.value[0] <= measure:
-            known: Composed = kept.value[1]
-            return known
-        composed = self._composer.compose(text, measure, style)
-        if len(composed.lines) == 1 and _undisturbed(composed.lines[0]):
-            least = composed.lines[0].width + EM // 2
-            self._memory.value(key, lambda: (least, composed))
-        return composed
+        """Compose in the canonical em."""
+        return self._composer.compose(text, measure, style)
 
 
 def canonical(style: ParagraphStyle) -> ParagraphStyle:
@@ -97,23 +91,56 @@ def canonical(style: ParagraphStyle) -> ParagraphStyle:
     )
 
 
-def _undisturbed(line: Line) -> bool:
-    return line.stage is Stage.NONE and line.end_state in (EndState.NONE, EndState.HALF)
+class Scale:
+    """What lengths in the canonical em are at a size, rounded down."""
+
+    def __init__(self, size: Length) -> None:
+        """Take the size."""
+        common = gcd(size, EM)
+        self._times, self._parts = size // common, EM // common
+        self._bodies = _Bodies(self)
+
+    def length(self, canonical: Length) -> Length:
+        """Return one length at this size."""
+        return canonical * self._times // self._parts
+
+    def lengths(self, canonical: tuple[Length, ...]) -> tuple[Length, ...]:
+        """Return lengths at this size."""
+        times, parts = self._times, self._parts
+        return tuple([each * times // parts for each in canonical])
+
+    def line(self, line: Line) -> Line:
+        """Return a line that was composed in the canonical em at this size."""
+        return Line(
+            line.start,
+            line.end,
+            line.clusters,
+            line.gids,
+            line.texts,
+            self.lengths(line.offsets),
+            self.lengths(line.advances),
+            tuple(map(self._bodies.__getitem__, line.bodies)),
+            tuple([self._run(run) for run in line.runs]),
+            self.length(line.width),
+            line.stage,
+            line.end_state,
+            line.ruby and self.line(line.ruby),
+            tuple([Dot(*self.lengths(dot)) for dot in line.dots]),
+        )
+
+    def _run(self, run: Run) -> Run:
+        first, last, face, size, rise, orientation = run
+        return Run(first, last, face, self.length(size), self.length(rise), orientation)
 
 
-def scaled(line: Line, size: Length) -> Line:
-    """Return a line composed in the canonical em at a size."""
-    return replace(
-        line,
-        offsets=tuple(offset * size // EM for offset in line.offsets),
-        advances=tuple(advance * size // EM for advance in line.advances),
-        bodies=tuple((start * size // EM, end * size // EM) for start, end in line.bodies),
-        runs=tuple(_run(run, size) for run in line.runs),
-        width=line.width * size // EM,
-        ruby=line.ruby and scaled(line.ruby, size),
-        dots=tuple(Dot(*(length * size // EM for length in dot)) for dot in line.dots),
-    )
+class _Bodies(dict[tuple[Length, Length], tuple[Length, Length]]):
+    """Bodies at a size by those in the canonical em: there are as few as faces have widths."""
 
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self._scale = scale
 
-def _run(run: Run, size: Length) -> Run:
-    return run._replace(size=run.size * size // EM, rise=run.rise * size // EM)
+    def __missing__(self, body: tuple[Length, Length]) -> tuple[Length, Length]:
+        start, end = body
+        found = self[body] = self._scale.length(start), self._scale.length(end)
+        return found

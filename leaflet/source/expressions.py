@@ -73,6 +73,15 @@ def pieces(raw: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def names(raw: str) -> tuple[str, ...] | None:
+    """Return the variables of a wording, each as often as it stands there; None where something is flawed."""
+    found = pieces(raw)
+    if any(isinstance(piece, Flawed) for piece in found):
+        return None
+    return tuple(piece.name for piece in found if isinstance(piece, Slot))
+
+
 def _variable(raw: str, opened: re.Match[str]) -> tuple[Piece, int]:
     """Return the variable that begins here, and the offset behind it."""
     statement = opened.lastgroup == "statement"

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import field
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from leaflet.model.text import Mark, MarkKind, RichText
 from leaflet.patterns import pattern
@@ -91,12 +91,14 @@ class Parsed(NamedTuple):
 
 def escape(text: str) -> str:
     """Put a backslash before every sign, so that `parse` returns the very same text without marks."""
-    return _ESCAPE.sub(r"\\\1", text)
+    return _ESCAPE.sub(r"\\\1", text) if _ESCAPE.search(text) else text
 
 
 @lru_cache(maxsize=512)
 def parse(text: str) -> Parsed:
     """Read inline markup. Never raises: mistakes are in `flaws`, and their signs stay text."""
+    if _RUN.fullmatch(text):
+        return Parsed(RichText(text), origins=((0, 0),))
     scanner = _Scanner(text, inside_note=False)
     return scanner.parsed()
 
@@ -135,22 +137,11 @@ class _Scanner:
 
     def parsed(self) -> Parsed:
         """Scan to the end and return what was found."""
-        branches: dict[str, Callable[[], bool]] = {
-            "\\": self._escaped,
-            "｜": self._bar,
-            "《": self._double_angle_open,
-            "》": self._double_angle_close,
-            "{": self._braces,
-            "*": self._asterisks,
-            "_": self._underscores,
-            "[": self._note,
-            "^": self._caret,
-        }
         while self.at < len(self.text):
             run = _RUN.match(self.text, self.at)
             if run:
                 self._say(run[0])
-            elif not branches[self.text[self.at]]():
+            elif not self._branches[self.text[self.at]](self):
                 self._say(self.text[self.at])
         opened = (
             (self.bold, "**", "**"),
@@ -395,6 +386,19 @@ class _Scanner:
                 parts[-1] += sign
             at += 1
         return None
+
+    _branches: ClassVar[dict[str, Callable[["_Scanner"], bool]]] = {
+        "\\": _escaped,
+        "｜": _bar,
+        "《": _double_angle_open,
+        "》": _double_angle_close,
+        "{": _braces,
+        "*": _asterisks,
+        "_": _underscores,
+        "[": _note,
+        "^": _caret,
+    }
+    """What reads the marks that begin with each sign."""
 
 
 def _outer_first(pair: tuple[Mark, int]) -> tuple[int, bool, int, int]:

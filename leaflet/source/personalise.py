@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple, assert_never
 
 from leaflet.diagnostics import Code, Complaints, suggestions
-from leaflet.memo import Known
+from leaflet.memo import Known, Memo
 from leaflet.model.edition import (
     Banner,
     Block,
@@ -34,7 +34,7 @@ from leaflet.model.text import Prose, Wording
 from leaflet.records import dataclass
 from leaflet.source import alike, phrases
 from leaflet.source.answers import answers
-from leaflet.source.prose import Filler, NoteMark
+from leaflet.source.prose import Filler, NoteMark, Texts
 from leaflet.source.replace import changed
 from leaflet.source.values import URL, is_outside
 
@@ -61,13 +61,22 @@ def personalise(
     values = answers(edition.variables, local, complaints, example=example)
     after = changed(edition.sides, local.replacements if local else (), complaints)
     origins = {name: value.span for name, value in local.values} if local else {}
-    printed, hidden = (Filler(values, complaints, origins=origins) for _ in range(2))
+    before = None if known is None else known.value((edition,), "texts", _texts)
+    printed, hidden = (Filler(values, complaints, origins=origins, before=before) for _ in range(2))
     shown = _Show(printed, hidden, complaints, known)
     for block in after.removed:
         shown.hidden(block)
     made = shown.edition(edition, after.sides)
     complaints.raise_if_any()
     return replace(made, scheme=local.scheme) if local and local.scheme else made
+
+
+MOST_TEXTS = 1_000
+"""So much prose is remembered, that of some seventy locals: many share days, places and the like."""
+
+
+def _texts() -> Texts:
+    return Memo(MOST_TEXTS)
 
 
 def fixed(edition: Edition[Wording]) -> Edition[Prose]:
@@ -85,6 +94,11 @@ class _Alike(NamedTuple):
 
     block: Block[Prose]
     anchors: tuple[NoteMark, ...]
+
+
+def _all_alike(blocks: tuple[Block[Wording], ...], known: Known) -> tuple[_Alike | None, ...]:
+    """Make prose of the blocks that all locals print alike; None for each of the others."""
+    return tuple(known.value((block,), "alike", partial(_alike, block)) for block in blocks)
 
 
 def _alike(block: Block[Wording]) -> _Alike | None:
@@ -194,14 +208,21 @@ class _Show:
     # Blocks
 
     def _blocks(self, blocks: tuple[Block[Wording], ...]) -> tuple[Block[Prose], ...]:
-        made = (self.block(block) for block in blocks)
-        return tuple(block for block in made if block is not None)
+        if self.known is None:
+            made = map(self.block, blocks)
+        else:
+            alike = self.known.value((blocks,), "alike", partial(_all_alike, blocks, self.known))
+            made = map(self._shown, blocks, alike)
+        return tuple([block for block in made if block is not None])
+
+    def _shown(self, block: Block[Wording], alike: _Alike | None) -> Block[Prose] | None:
+        if alike is None:
+            return self.block(block)
+        self.filler.anchors += alike.anchors
+        return alike.block
 
     def block(self, block: Block[Wording]) -> Block[Prose] | None:
         """Return a block's prose; None when its 条件 hides it, or nothing of it is left."""
-        if self.known is not None and (found := self.known.value((block,), "alike", partial(_alike, block))):
-            self.filler.anchors += found.anchors
-            return found.block
         if not self._met(block):
             self.hidden(block)
             return None

@@ -9,7 +9,7 @@ from pathlib import Path
 from leaflet.diagnostics import Code, Complaints, Diagnostic, Span, complaint
 from leaflet.memo import Known
 from leaflet.messages.reasons import reading_failed
-from leaflet.model.edition import Block, Callout, Edition, Picture, PlaceMap
+from leaflet.model.edition import Block, Callout, Edition, Picture, PlaceMap, Side
 from leaflet.model.picture import Artwork, Raster
 from leaflet.model.text import Prose
 from leaflet.pixels import LONGEST, MOST_PIXELS, PictureError, Unusable, pixels_of
@@ -35,12 +35,23 @@ def illustrated(edition: Edition[Prose], world: World, known: Known | None = Non
     """
     complaints = Complaints()
     known = known or Known(1)
-    sides = tuple(
-        replace(side, blocks=tuple(_shown(block, world, known, complaints) for block in side.blocks))
-        for side in edition.sides
-    )
+    sides = tuple([_side(side, world, known, complaints) for side in edition.sides])
     complaints.raise_if_any()
-    return replace(edition, sides=sides)
+    return edition if all(map(is_, sides, edition.sides)) else replace(edition, sides=sides)
+
+
+def _side(side: Side[Prose], world: World, known: Known, complaints: Complaints) -> Side[Prose]:
+    blocks = tuple(
+        [
+            _shown(block, world, known, complaints) if isinstance(block, _PICTURED) else block
+            for block in side.blocks
+        ]
+    )
+    return side if all(map(is_, blocks, side.blocks)) else replace(side, blocks=blocks)
+
+
+_PICTURED = (Picture, PlaceMap, Callout)
+"""What shows pictures, or may hold what does."""
 
 
 def _shown(block: Block[Prose], world: World, known: Known, complaints: Complaints) -> Block[Prose]:

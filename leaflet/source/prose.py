@@ -4,12 +4,13 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import field, replace
 from functools import lru_cache
-from typing import NamedTuple, assert_never
+from typing import NamedTuple, TypeAlias, assert_never, cast
 
 from leaflet.diagnostics import Code, Complaints, Span, suggestions
+from leaflet.memo import Memo
 from leaflet.model.text import Mark, MarkKind, Prose, RichText, Wording, cut, joined, plain
 from leaflet.records import dataclass
-from leaflet.source.expressions import Fixed, Flawed, Slot, apply, pieces
+from leaflet.source.expressions import Fixed, Flawed, Slot, apply, names, pieces
 from leaflet.source.filters import FILTERS
 from leaflet.source.markup import Flaw, Parsed, escape, parse
 
@@ -54,6 +55,17 @@ def _line_starts(raw: str) -> tuple[int, ...]:
     return (0, *(at + 1 for at, sign in enumerate(raw) if sign == "\n"))
 
 
+class Told(NamedTuple):
+    """What became of a wording in which nothing is wrong: its prose, and the marks of notes in it."""
+
+    prose: Prose
+    anchors: tuple[NoteMark, ...]
+
+
+Texts: TypeAlias = Memo[tuple[Wording, tuple[str, ...]], Told]
+"""What became of wordings with the values that they use."""
+
+
 @dataclass(slots=True)
 class Filler:
     """Makes prose of wordings with one set of values; collects complaints, marks and inline notes.
@@ -72,9 +84,33 @@ class Filler:
     """Whether markup was found that cannot be read, so that marks of notes may be missing here."""
     origins: Mapping[str, Span] = field(default_factory=dict)
     """Where a local wrote its values: names of files among them are relative to its own file."""
+    before: Texts | None = None
+    """What locals before made of wordings with the same values: the very same prose."""
 
     def text(self, wording: Wording) -> Prose:
         """Return a wording as one piece of prose; a line feed in it is a forced break."""
+        used = self._used(wording)
+        if used is None or self.before is None:
+            return self._text(wording)
+        told = self.before.get((wording, used))
+        if told is not None:
+            self.anchors += told.anchors
+            return told.prose
+        complaints, (anchors, notes) = self.complaints.count, self.state()
+        prose = self._text(wording)
+        if (self.complaints.count, len(self.notes)) == (complaints, notes):
+            self.before.put((wording, used), Told(prose, tuple(self.anchors[anchors:])))
+        return prose
+
+    def _used(self, wording: Wording) -> tuple[str, ...] | None:
+        """Return the values that a wording uses, None where they are not all that its prose depends on."""
+        used = names(wording.raw)
+        if used is None or self.values is None:
+            return None
+        found = tuple(map(self.values.get, used))
+        return None if None in found else cast("tuple[str, ...]", found)
+
+    def _text(self, wording: Wording) -> Prose:
         filled = self._fill(wording, escaped=True)
         parsed = parse(filled.text)
         self._complain(parsed, filled, wording)
@@ -97,7 +133,9 @@ class Filler:
     def paragraphs(self, wording: Wording) -> tuple[Prose, ...]:
         """Return a wording's paragraphs: a value of several lines makes several, an empty one none."""
         prose = self.text_or_none(wording)
-        return tuple(replace(prose, rich=line) for line in lines(prose.rich)) if prose else ()
+        if prose is None or "\n" not in prose.rich.text:
+            return (prose,) if prose else ()
+        return tuple(Prose(line, prose.span) for line in lines(prose.rich))
 
     def texts(self, wordings: tuple[Wording, ...]) -> tuple[Prose, ...]:
         """Return the prose of list items, without those of which nothing is left."""
@@ -124,6 +162,8 @@ class Filler:
             self._add(Code.NOTE_NOT_HERE, note.text.span, mark="^[…]")
         self.drop(before)
         marks = tuple(mark for mark in prose.rich.marks if mark.kind is not MarkKind.NOTE)
+        if len(marks) == len(prose.rich.marks):
+            return prose
         return Prose(RichText(prose.rich.text, marks), prose.span)
 
     def noteless_or_none(self, wording: Wording | None) -> Prose | None:
@@ -240,6 +280,8 @@ def lines(rich: RichText) -> tuple[RichText, ...]:
 
 def without_empty_lines(rich: RichText) -> RichText:
     """Return the text without lines of which nothing is left after filling in."""
+    if "\n" not in rich.text:
+        return rich if rich.text.strip() or rich.marks else plain("")
     found = lines(rich)
     kept = tuple(line for line in found if line.text.strip() or line.marks)
     if len(kept) == len(found) or not kept:

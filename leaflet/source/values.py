@@ -109,8 +109,7 @@ def check_value(variable: Variable, value: str, span: Span, complaints: Complain
         else:
             _wrong_kind(variable, value, span, complaints)
         return False
-    length = length_of(value)
-    if variable.longest is not None and length > variable.longest:
+    if variable.longest is not None and (length := length_of(value)) > variable.longest:
         complaints.add(Code.VALUE_TOO_LONG, span, name=name, length=length, longest=variable.longest)
         return False
     return True

@@ -6,7 +6,7 @@ every state of a line's end whenever there is one, all that gaps give and take, 
 a bound below which no composer can come that obeys the same prohibitions.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple, TypeAlias
 
@@ -112,7 +112,7 @@ def _itemised(text: RichText, style: ParagraphStyle) -> tuple[Setting, tuple[Pie
 def _least(items: Items, setting: Setting, measure: Length, price: Price, *, is_first: bool) -> int | None:
     end = len(items.letters)
     seen = list(_last_seen(items.letters))
-    places = [0, *(k for k in range(1, end) if items.breaks[k - 1] and seen[k - 1] >= 0), end]
+    places = [0, *(k for k in range(1, end) if items.sites[k - 1].breaks and seen[k - 1] >= 0), end]
     best = {end: 0}
     for at in reversed(range(len(places) - 1)):
         start = places[at]
@@ -158,14 +158,14 @@ def _reach(items: Items, setting: Setting, line: tuple[int, int, int], width: Le
     if setting.style.hanging and end.hang:
         slacks.append(room + end.hang)
 
-    def between(*stages: Sequence[int]) -> Length:
-        return sum(sums[last] - sums[start] for sums in stages)
+    def between(*stages: str) -> Length:
+        return sum(getattr(site, stage) for site in items.sites[start:last] for stage in stages)
 
     return Reach(
         slacks=tuple(slacks),
-        gives=between(items.word_gives, items.dot_gives, items.bracket_gives, items.latin_gives),
-        spaces_take=between(items.word_takes, items.latin_takes),
-        solid_takes=between(items.solid_takes),
+        gives=between("word_gives", "dot_gives", "bracket_gives", "latin_gives"),
+        spaces_take=between("word_takes", "latin_takes"),
+        solid_takes=between("solid_takes"),
         clusters=stop - start,
         is_only=start == 0,
         is_last=stop == len(items.letters),

@@ -50,7 +50,7 @@ def test_what_is_asked_for_again_and_again_is_never_made_twice() -> None:
 
 def sizes(composer: Composer) -> tuple[int, int, int]:
     """Return how many paragraphs, styles and tables a composer remembers."""
-    memos = composer._composed, composer._settings, composer._tables  # noqa: SLF001 - what no caller need see
+    memos = composer._paragraphs, composer._settings, composer._tables  # noqa: SLF001 - what no caller need see
     return len(memos[0]), len(memos[1]), len(memos[2])
 
 

@@ -201,6 +201,26 @@ def test_equal_texts_of_one_local_may_differ_in_the_next() -> None:
     assert not assert_alike(twice, others, press(None, "- 本文: ｛｛乙｝｝\n"))
 
 
+SPANNING = """
+- 大見出し: 見出しは動かない
+- 囲み:
+    題: 題
+    中身:
+      - 本文: ｛｛乙｝｝
+      - 箇条書き: [一つめ, 二つめ, 三つめ, 四つめ]
+  段抜き: はい
+"""
+"""What stands in it is tried at two measures: across the side, and in its own columns."""
+REDUCED = f"{'字' * 16}、字。"
+"""One line at both measures, reduced at the narrower one."""
+
+
+def test_a_line_that_was_alike_at_two_measures_is_not_exchanged_for_one_that_differs() -> None:
+    by = press(None, SPANNING)
+    assert assert_alike(local(乙="読もう。"), local(乙="書こう。"), by) == {"filled": 1}
+    assert assert_alike(local(乙="読もう。"), local(乙=REDUCED), by) == {"refused": 1}
+
+
 words = st.text("職員労働組合ぁん。、（）「A1０ー…", min_size=1, max_size=24).map(
     lambda told: f"字{told.strip()}字"
 )
@@ -243,6 +263,11 @@ def test_the_law_fails_where_a_line_at_the_end_does_not_move() -> None:
     sides = ("- 大見出し: 見出しは動かない\n- 本文: ここは同じです。\n",)
     with patch.object(standing, "_row", unmoved):
         assert differs(local(), local(甲="架空市労連"), *sides)
+
+
+def test_the_law_fails_where_it_is_taken_for_certain_which_measure_a_line_is_of() -> None:
+    with patch.object(standing, "_is_certain", lambda *_: True):
+        assert differs(local(乙="読もう。"), local(乙=REDUCED), SPANNING)
 
 
 def test_the_law_fails_where_widths_are_not_asked_for() -> None:
