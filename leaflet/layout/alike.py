@@ -7,6 +7,7 @@ lines counts: such a block is known by what it is without them.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field, replace
 
+from leaflet.layout.blocks.placemap import pinned
 from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import ladder_of
 from leaflet.layout.job import SideJob
@@ -88,8 +89,8 @@ def _emptied(block: Block[Prose], texts: list[Prose]) -> object:
             told = (block.title, *block.paragraphs, block.receiver)
             rest = replace(block, title=None, paragraphs=(), receiver=None)
         case PlaceMap():
-            told = (block.address, *block.ways)
-            rest = replace(block, address=None, ways=())
+            told = (block.place and pinned(block.place), block.address, *block.ways)
+            rest = replace(block, place=None, address=None, ways=())
         case QrCode():
             told, rest = (block.caption,), replace(block, caption=None)
         case Picture() | Table():

@@ -3,7 +3,7 @@
 Where everything stands on a side follows from what was asked of composition: how many lines each text takes,
 and, where a setter asked, how wide they are (`Desk.width`). For a local of which composition says the same,
 everything would stand there again. What differs are the lines of its own texts, what lies behind their strong
-stretches, and where a line begins that ends at a given place.
+stretches, the signs that are drawn in them, and where a line begins that ends at a given place.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -57,7 +57,7 @@ class Exchange(NamedTuple):
 
     first: int
     last: int
-    """The items of its group that are exchanged: grounds of strong stretches, and the line."""
+    """The items of its group that are exchanged: grounds of strong stretches, the line, and drawn signs."""
     piece: LinePiece
     """The line that is there, its place counted from the trim."""
     wanted: int
@@ -150,15 +150,13 @@ def _row(old: LinePiece, line: Line, text: Prose, size: Length) -> Iterator[Piec
     (part,), count = old.parts, len(line.gids)
     parts = (Part(0, count, part.ink, part.element),) if count else ()
     yield LinePiece(line, place, parts, text.span)
+    for sign in icons.signs(line, part.ink):
+        yield moved(sign, place)
 
 
 def _may_stand_for(text: Prose, other: Prose) -> bool:
-    """Tell whether lines are all that differs: signs and what stands beside lines are drawn by themselves."""
-    return _is_plain(text.rich) and _is_plain(other.rich)
-
-
-def _is_plain(rich: RichText) -> bool:
-    return icons.SIGNS.isdisjoint(rich.text) and all(mark.kind in _WITHIN for mark in rich.marks)
+    """Tell whether nothing stands beside the lines of two texts."""
+    return all(mark.kind in _WITHIN for rich in (text.rich, other.rich) for mark in rich.marks)
 
 
 def _composed(rich: RichText, measure: Length, style: ParagraphStyle, typesetter: Typesetter) -> Composed:
@@ -209,7 +207,8 @@ class _Finder:
         (wanted, line), *others = [(self._number(wanted), line) for wanted, line in places]
         text, _, style, _ = self.wanted[wanted]
         grounds = sum(1 for _ in markers(self._texts[text].rich, piece.line, style.size, piece.strong_ground))
-        return Exchange(index - grounds, index + 1, piece, wanted, line, tuple(others))
+        last = index + sum(1 for _ in icons.signs(piece.line, piece.parts[0].ink))
+        return Exchange(index - grounds, last + 1, piece, wanted, line, tuple(others))
 
     def _number(self, wanted: Wanted) -> int:
         if wanted not in self.wanted:

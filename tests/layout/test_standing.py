@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from leaflet.diagnostics import Diagnostic, LeafletError, Span
 from leaflet.display.page import Page
-from leaflet.layout import standing
+from leaflet.layout import icons, standing
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import LinePiece
 from leaflet.layout.standing import Standing
@@ -143,6 +143,14 @@ def test_other_names_as_long_are_only_exchanged() -> None:
     assert found == {"filled": 2}
 
 
+def test_signs_come_and_go_with_the_texts_that_have_them() -> None:
+    by, sign, later = press(), local(乙="✉をください。よ。"), local(乙="読むのは✉です。")
+    assert assert_alike(local(), sign, by) == {"filled": 2}
+    assert assert_alike(sign, later, by) == {"filled": 2}
+    assert assert_alike(sign, later) == {"filled": 2}
+    assert assert_alike(sign, local()) == {"filled": 2}
+
+
 def test_a_meeting_at_another_place_is_only_exchanged() -> None:
     by = press(None, MEETING)
     found = assert_alike(local(), local(2, 甲="仮想町職員労働組合", 乙="集まってください。", 丙="役場で"), by)
@@ -171,11 +179,10 @@ def test_a_name_of_another_width_ends_where_the_first_did() -> None:
     "values",
     [
         {"短": "春の闘"},
-        {"乙": "✉をください。よ。"},
         {"乙": "𩸽を読みなさい。"},
         {"丙": "職場でも学校でも家庭でも、みんなで声をあげて、どんどん広げてくださいますように。"},
     ],
-    ids=["a title's width", "a sign", "another face", "more lines"],
+    ids=["a title's width", "another face", "more lines"],
 )
 def test_a_local_of_which_more_differs_is_set_by_itself(values: dict[str, str]) -> None:
     assert_alike(local(), local(**values))
@@ -254,6 +261,14 @@ def test_the_law_fails_where_what_stands_behind_a_line_is_left() -> None:
         assert differs(local(), local(乙="読みましょう"))
 
 
+def test_the_law_fails_where_signs_are_left() -> None:
+    with patch.object(icons, "signs", lambda *_: iter(())):
+        by = press()
+        laid(by, local())
+        exchanged = laid(by, local(乙="✉をください。よ。"))
+    assert exchanged != laid(press(), local(乙="✉をください。よ。"))
+
+
 def test_the_law_fails_where_a_line_at_the_end_does_not_move() -> None:
     row = standing._row  # noqa: SLF001
 
@@ -285,7 +300,6 @@ def test_the_law_fails_where_widths_are_not_asked_for() -> None:
 
 def test_the_law_fails_where_more_than_lines_is_exchanged() -> None:
     with patch.object(standing, "_may_stand_for", lambda *_: True):
-        assert differs(local(), local(乙="✉をください。よ。"))
         for mark in ("__｛｛乙｝｝__", "《《｛｛乙｝｝》》"):
             sides = (f"- 本文: 前の{mark}後の字\n",)
             assert differs(local(乙="春の闘"), local(乙="夏休みも"), *sides), mark

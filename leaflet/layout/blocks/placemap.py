@@ -85,11 +85,15 @@ def _words(desk: Desk, block: PlaceMap[Prose], measure: Length) -> _Words:
     return _Words(tuple(pieces), tuple(elements), depth, tuple(notes))
 
 
+def pinned(place: Prose) -> Prose:
+    """Return a place's name behind a pin."""
+    return replace(place, rich=joined(plain(f"{PIN} ", generated=True), place.rich))
+
+
 def _told(block: PlaceMap[Prose]) -> Iterator[tuple[Prose, StyleName]]:
     """Yield the place's name behind a pin, its address, and each of the ways there."""
     if block.place is not None:
-        pinned = joined(plain(f"{PIN} ", generated=True), block.place.rich)
-        yield replace(block.place, rich=pinned), StyleName.STRONG
+        yield pinned(block.place), StyleName.STRONG
     if block.address is not None:
         yield block.address, StyleName.CAPTION
     for way in block.ways:
