@@ -4,10 +4,11 @@ Blocks that all locals share are the same objects. Of the texts of a local's own
 lines counts: such a block is known by what it is without them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import field, replace
 
 from leaflet.layout.blocks.placemap import pinned
+from leaflet.layout.blocks.qr import matrix
 from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import ladder_of
 from leaflet.layout.job import SideJob
@@ -15,7 +16,7 @@ from leaflet.layout.memory import Asked
 from leaflet.layout.side import masthead_of
 from leaflet.model.edition import Block, Body, Callout, CutOff, Event, Picture, PlaceMap, QrCode, Table
 from leaflet.model.template import Template
-from leaflet.model.text import MarkKind, Prose
+from leaflet.model.text import MarkKind, Prose, plain
 from leaflet.records import dataclass
 
 
@@ -28,6 +29,8 @@ class Own:
     key: tuple[object, ...]
     """All of the rest that decides how the side is set, its own texts left out."""
     texts: tuple[Prose, ...]
+    shown: tuple[object, ...]
+    """What it shows beside them, where it does not matter to the setting which picture that is."""
     heard: list[Asked] = field(default_factory=list)
     """What composition was asked about them in all settings tried."""
 
@@ -35,75 +38,92 @@ class Own:
     def of(cls, template: Template, job: SideJob, question: int, estimate: Estimate) -> "Own":
         """Part a side into what all locals share and what is this one's own."""
         blocks = job.numbered.side.blocks
-        texts: list[Prose] = []
-        masthead = masthead_of(job)
-        holes = [
-            *(_hole(text, texts) for text in masthead or ()),
-            *_all_emptied(blocks, texts, lambda block: block.common.shared),
-        ]
+        parting = _Parting()
+        masthead = tuple(map(parting.hole, masthead_of(job) or ()))
+        rest = parting.every(blocks, lambda block: block.common.shared)
         meta = job.edition.meta
         key = (
-            tuple(holes),
+            (*masthead, *rest),
             estimate.own(ladder_of(template).hanmens),
             (job.first, job.last, question, job.numbered.notes, job.edition.credit),
             (meta.issued, meta.version),
         )
-        return cls(template, tuple(block for block in blocks if block.common.shared), key, tuple(texts))
+        shared = tuple(block for block in blocks if block.common.shared)
+        return cls(template, shared, key, tuple(parting.texts), tuple(parting.shown))
 
 
 # ---- what a block is without its texts
 
 
-def _all_emptied(
-    blocks: Iterable[Block[Prose]], texts: list[Prose], is_known: Callable[[Block[Prose]], bool]
-) -> Iterator[object]:
-    """Empty the blocks that are not known already.
+class _Parting:
+    """Parts a local's own blocks into what decides how a side is set, and what is said and shown there."""
 
-    A body that may flow around a picture is composed in parts, about which no other can be asked: it stays.
-    """
-    is_beside = False
-    for block in blocks:
-        is_beside = isinstance(block, Picture) or (is_beside and isinstance(block, Body))
-        if is_known(block):
-            yield None
-        else:
-            yield block if is_beside else _emptied(block, texts)
+    def __init__(self) -> None:
+        self.texts: list[Prose] = []
+        """What is composed."""
+        self.shown: list[object] = []
+        """What is drawn, or told by elements."""
 
+    def every(self, blocks: Iterable[Block[Prose]], is_known: Callable[[Block[Prose]], bool]) -> list[object]:
+        """Return what is left of blocks, None for those that are known already.
 
-def _emptied(block: Block[Prose], texts: list[Prose]) -> object:
-    """Return a block with holes for its texts, which are added to `texts`; what else it says is kept.
+        A body that may flow around a picture is composed in parts, about which no other can be asked: it
+        stays as it is.
+        """
+        left: list[object] = []
+        is_beside = False
+        for block in blocks:
+            is_beside = isinstance(block, Picture) or (is_beside and isinstance(block, Body))
+            if is_known(block):
+                left.append(None)
+            else:
+                left.append(block if is_beside and isinstance(block, Body) else self.rest(block))
+        return left
 
-    Texts are kept that are not composed as they are, or of which more is made than lines.
-    """
-    told: tuple[Prose | None, ...]
-    rest: Block[Prose]
-    match block:
-        case Callout():
-            title = block.title and _hole(block.title, texts)
-            return Callout, block.common, title, tuple(_all_emptied(block.blocks, texts, lambda _: False))
-        case Event():
-            details = (text for pair in block.details for text in pair)
-            told = (block.title, block.place, block.address, *details)
-            rest = replace(block, title=None, place=None, address=None, details=())
-        case CutOff():
-            told = (block.title, *block.paragraphs, block.receiver)
-            rest = replace(block, title=None, paragraphs=(), receiver=None)
-        case PlaceMap():
-            told = (block.place and pinned(block.place), block.address, *block.ways)
-            rest = replace(block, place=None, address=None, ways=())
-        case QrCode():
-            told, rest = (block.caption,), replace(block, caption=None)
-        case Picture() | Table():
-            return block
-        case _:
-            return block.retold(lambda prose: _hole(prose, texts))
-    return rest, tuple(text and _hole(text, texts) for text in told)
+    def rest(self, block: Block[Prose]) -> object:
+        """Return what is left of a block; all of it where cells are composed together."""
+        match block:
+            case Callout():
+                title, inner = self._holes(block.title), self.every(block.blocks, lambda _: False)
+                return Callout, block.common, title, tuple(inner)
+            case Event():
+                details = (text for pair in block.details for text in pair)
+                told = self._holes(block.title, block.place, block.address, *details)
+                return replace(block, title=None, place=None, address=None, details=()), told
+            case CutOff():
+                told = self._holes(block.title, *block.paragraphs, block.receiver)
+                return replace(block, title=None, paragraphs=(), receiver=None), told
+            case Picture() | PlaceMap() | QrCode():
+                return self._drawn(block)
+            case Table():
+                return block
+            case _:
+                return block.retold(self.hole)
 
+    def _drawn(self, block: Picture[Prose] | PlaceMap[Prose] | QrCode[Prose]) -> object:
+        """Return what is left of a block that is drawn: how large it is, and how it stands."""
+        match block:
+            case Picture(art=art):
+                self.shown.append(block)
+                size = art and (art.width, art.height)
+                return Picture, block.common, size, block.width, block.stand, self._holes(block.caption)
+            case PlaceMap():
+                place = block.place and pinned(block.place)
+                told = self._holes(place, block.address, *block.ways)
+                return PlaceMap, block.common, self._drawn(block.picture), told
+            case QrCode(url=url):
+                self.shown.append(url)
+                code = matrix(url.rich.text)
+                told = self._holes(block.caption, Prose(plain(url.rich.text), url.span))
+                return QrCode, block.common, code and code.side, block.size, told
 
-def _hole(prose: Prose, texts: list[Prose]) -> object:
-    """Return what counts of a text beside its lines; the text itself where a note is called from it."""
-    rich = prose.rich
-    if any(mark.kind in (MarkKind.REFERENCE_MARK, MarkKind.NOTE) for mark in rich.marks):
-        return prose
-    texts.append(prose)
-    return bool(rich.text), rich.text.count("\n"), tuple(mark.kind for mark in rich.marks)
+    def _holes(self, *texts: Prose | None) -> tuple[object, ...]:
+        return tuple(text and self.hole(text) for text in texts)
+
+    def hole(self, prose: Prose) -> object:
+        """Return what counts of a text beside its lines; the text itself where a note is called from it."""
+        rich = prose.rich
+        if any(mark.kind in (MarkKind.REFERENCE_MARK, MarkKind.NOTE) for mark in rich.marks):
+            return prose
+        self.texts.append(prose)
+        return bool(rich.text), rich.text.count("\n"), tuple(mark.kind for mark in rich.marks)

@@ -71,20 +71,20 @@ def sought(
     for number, each in enumerate(made):
         if not asker.agrees(each):
             continue
-        if each.standing and (again := each.standing.filled(own.texts, typesetter)):
+        if each.standing and (again := each.standing.filled(own, typesetter)):
             return again
         outcome = attempt(*each.setting)
         if isinstance(outcome, Measured) and ends_there(outcome, each):
             side = set_side(outcome, Fitted(outcome, *each.why))
             if each.standing is None:
-                made[number] = each._replace(standing=Standing.of(side, outcome, own.texts, typesetter))
+                made[number] = each._replace(standing=Standing.of(side, outcome, own, typesetter))
             return side
     found = search()
     if isinstance(found.outcome, Overflow):
         return found.outcome
     side = set_side(found.outcome, found)
     if len(made) < MOST:
-        standing = Standing.of(side, found.outcome, own.texts, typesetter)
+        standing = Standing.of(side, found.outcome, own, typesetter)
         made.append(remembered(found, found.outcome, own, asker, standing))
     return side
 

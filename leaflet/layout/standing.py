@@ -18,6 +18,7 @@ from leaflet.display.axes import Axes, Place
 from leaflet.display.line import Line
 from leaflet.display.page import Group, Item, Page, Part
 from leaflet.layout import icons
+from leaflet.layout.alike import Own
 from leaflet.layout.memory import Asked
 from leaflet.layout.pieces import LinePiece, Piece, displayed, moved
 from leaflet.layout.setside import SetSide
@@ -74,15 +75,16 @@ class Standing(NamedTuple):
     axes: Axes
     texts: tuple[Prose, ...]
     """The own texts of the local that it was set for."""
+    shown: tuple[object, ...]
+    """What that one shows beside them."""
     wanted: tuple[Wanted, ...]
     groups: tuple[tuple[Exchange, ...], ...]
     """What is to be exchanged in each of the page's groups."""
 
     @classmethod
-    def of(
-        cls, side: SetSide, measured: Measured, texts: tuple[Prose, ...], typesetter: Typesetter
-    ) -> "Standing | None":
+    def of(cls, side: SetSide, measured: Measured, own: Own, typesetter: Typesetter) -> "Standing | None":
         """Keep a side; None where a line of an own text cannot be told from others."""
+        texts = own.texts
         spans = {text.span for text in texts}
         if any(each.span in spans for each in side.told):
             return None
@@ -92,13 +94,16 @@ class Standing(NamedTuple):
         groups = tuple(exchanges for exchanges in made if exchanges is not None)
         if len(groups) < len(made):
             return None
-        return cls(side, desk.axes, texts, tuple(finder.wanted), groups)
+        return cls(side, desk.axes, texts, own.shown, tuple(finder.wanted), groups)
 
-    def filled(self, texts: tuple[Prose, ...], typesetter: Typesetter) -> SetSide | None:
-        """Return the side with the lines of other texts; None where more than lines would differ.
+    def filled(self, own: Own, typesetter: Typesetter) -> SetSide | None:
+        """Return the side with the lines of another local's texts; None where more than lines would differ.
 
         Composition has to say the same of these texts as of those that the side was set for.
         """
+        texts = own.texts
+        if own.shown != self.shown:
+            return None
         differ = tuple(map(ne, texts, self.texts))
         if not all(map(_may_stand_for, compress(texts, differ), compress(self.texts, differ))):
             return None

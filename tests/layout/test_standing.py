@@ -4,6 +4,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from textwrap import indent
 from unittest.mock import patch
@@ -14,7 +15,8 @@ from hypothesis import strategies as st
 
 from leaflet.diagnostics import Diagnostic, LeafletError, Span
 from leaflet.display.page import Page
-from leaflet.layout import icons, standing
+from leaflet.layout import icons, searches, standing
+from leaflet.layout.alike import Own
 from leaflet.layout.desk import Desk
 from leaflet.layout.pieces import LinePiece
 from leaflet.layout.standing import Standing
@@ -26,6 +28,7 @@ from leaflet.source.read import read_template
 from leaflet.world import Disk
 from tests.layout.setting import HEAD, PATH, ROOT, edition, shipped
 
+OWN_OF = Own.of
 NAMES = ("短", "甲", "乙", "丙")
 VARIABLES = """
 差し込み:
@@ -156,6 +159,29 @@ def test_a_meeting_at_another_place_is_only_exchanged() -> None:
     found = assert_alike(local(), local(2, 甲="仮想町職員労働組合", 乙="集まってください。", 丙="役場で"), by)
     assert found == {"filled": 1}
     assert not assert_alike(local(), local(短="秋闘"), by)  # in the form, whose entries are composed together
+
+
+CODE = """
+- 本文: みんなで集まりましょう。
+- QR: {URL: "https://example.jp/｛｛甲｝｝", 説明: ｛｛乙｝｝}
+"""
+
+
+def test_another_code_stands_where_the_first_did_but_is_drawn_by_itself() -> None:
+    one, other = local(甲="aaaa"), local(甲="bbbb", 乙="集まってください")
+    assert assert_alike(one, other, press(None, CODE)) == {"refused": 1}
+    with patch.object(searches, "remembered", wraps=searches.remembered) as made:
+        by = press(None, CODE)
+        laid(by, one)
+        laid(by, other)
+        assert made.call_count == 1
+        laid(by, local(甲="b" * 40))  # a code of more modules
+        assert made.call_count == 2
+
+
+def test_the_law_fails_where_another_code_is_left() -> None:
+    with patch.object(Own, "of", lambda *given_: replace(OWN_OF(*given_), shown=())):
+        assert differs(local(甲="aaaa"), local(甲="bbbb"), CODE)
 
 
 def test_text_around_a_picture_is_not_taken_for_what_was_asked(tmp_path: Path) -> None:
