@@ -16,8 +16,11 @@ _UNIT = re.compile(rf"(?<=[0-9])( ?)({_UNITS})(?![0-9A-Za-z/])")
 _GROUPS = re.compile(r"(?<![0-9] )(?<![0-9.,])[0-9]{1,3}(?: [0-9]{3})+(?![0-9]| [0-9])")
 """A number whose thousands are parted by spaces (cl-24)."""
 
-_MINUS = re.compile(r"(?<![!-~])-(?=[0-9])")
-"""A hyphen that is a number's sign, not a word's."""
+_MAY_BE_MORE = re.compile("0(?: ?[a?f]| 0)")
+"""On kinds: digits before what may be a unit, or before more digits; else neither pattern is tried."""
+
+_MINUS = re.compile(r"-(?<![!-~]-)(?=[0-9])")
+"""A hyphen that is a number's sign, not a word's: no ASCII character is before it."""
 
 _SIGN = pattern(r"(?<![pmP0au\])D])p(?=[0a])")
 """On kinds: an operator before a value and after no other value (3.7.4)."""
@@ -52,20 +55,26 @@ _URL_BREAK = pattern(r"[/.\-?&=_](?=[0-9A-Za-z])")
 """Where a URL may part: after these, never at the end of it."""
 
 
+_DIGIT, _LETTER = Kind.DIGIT.value, Kind.LETTER.value
+_WIDE_DIGIT, _MATH_OPERATOR = Kind.WIDE_DIGIT.value, Kind.MATH_OPERATOR.value
+_OPENING, _CLOSING = Kind.OPENING_BRACKET.value, Kind.CLOSING_BRACKET.value
+"""As plain letters: every text is looked through for them."""
+
+
 def kinds_in(text: str) -> str:
     """Return the kind of every character of a text, one letter each."""
     kinds = text.translate(KINDS)
-    if Kind.DIGIT in kinds:
+    if _DIGIT in kinds and (_MAY_BE_MORE.search(kinds) or _MINUS.search(text)):
         kinds = _with_numbers(text, kinds)
-    if Kind.WIDE_DIGIT in kinds:
+    if _WIDE_DIGIT in kinds:
         kinds = _WIDE_POINT.sub(Kind.WIDE_POINT.value, kinds)
-    if Kind.MATH_OPERATOR in kinds:
+    if _MATH_OPERATOR in kinds:
         kinds = _SIGN.sub(Kind.SIGN.value, kinds)
     if "※" in text:
         kinds = _with_references(text, kinds)
-    if _QUOTES.search(text):
+    if (_OPENING in kinds or _CLOSING in kinds) and _QUOTES.search(text):
         kinds = _with_quotes(text, kinds)
-    if Kind.LETTER in kinds and ("." in text or "/" in text):
+    if _LETTER in kinds and ("." in text or "/" in text):
         kinds = _with_urls(text, kinds)
     return kinds
 
