@@ -54,21 +54,22 @@ def _set_at(
     if end > last + 1:
         # A space that ends a line has no width.
         bodies = bodies[: last + 1 - first] + ((0, 0),) * (end - last - 1)
+    clusters = items.clusters[first:end]
     return Line(
-        start=base + items.clusters[first],
-        end=base + (items.clusters[end] if end < len(items.letters) else items.end),
-        clusters=tuple(map(base.__add__, items.clusters[first:end])),
-        gids=items.gids[first:end],
-        texts=items.texts[first:end],
-        offsets=tuple(map(sub, starts, map(_LEFT, bodies))),
-        advances=items.advances[first:end],
-        bodies=bodies,
-        runs=_in_runs(voices),
-        width=width + items.ruby.tails.get(last, 0),
-        stage=stage,
-        end_state=end_state,
-        ruby=ruby,
-        dots=tuple(_dots(items, first, starts)) if items.dotted else (),
+        base + clusters[0],
+        base + (items.clusters[end] if end < len(items.letters) else items.end),
+        tuple(map(base.__add__, clusters)) if base else tuple(clusters),
+        items.gids[first:end],
+        items.texts[first:end],
+        tuple(map(sub, starts, map(_LEFT, bodies))),
+        items.advances[first:end],
+        bodies,
+        _in_runs(voices),
+        width + items.ruby.tails.get(last, 0),
+        stage,
+        end_state,
+        ruby,
+        tuple(_dots(items, first, starts)) if items.dotted else (),
     )
 
 
