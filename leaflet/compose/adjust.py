@@ -69,11 +69,13 @@ def _adjust(
     used, rest = None, abs(slack)
     sign = 1 if slack > 0 else -1
     for stage, name in TAKES if slack > 0 else GIVES:
+        if not rest:
+            break
         reached = _reached(items, stretch, name)
         if stage is Stage.MIDDLE_DOT_REDUCTION:
             reached[-1] -= before  # that gap goes whole or not at all
         most = reached[-1]
-        if most and rest:
+        if most:
             amount = rest if stage is Stage.LAST_RESORT else min(rest, most)
             _spread(places, reached, sign * amount)
             rest -= amount

@@ -27,6 +27,8 @@ def total_fit(costing: Costing, first: Length, later: Length) -> list[int]:
     points = costing.points
     if points.end[-1] + points.space[-1] - points.start[0] <= first:
         return [costing.final]  # nothing is cheaper than one natural line
+    if flush := _flush(costing, first, later):
+        return flush
     search = Search(costing)
     search.run(first, later, thorough=False)
     if search.best[0] >= LAST_RESORT:
@@ -37,6 +39,25 @@ def total_fit(costing: Costing, first: Length, later: Length) -> list[int]:
         place = search.follow[place]
         path.append(place)
     return path
+
+
+def _flush(costing: Costing, first: Length, later: Length) -> list[int] | None:
+    """Return the breaks that end lines which fill their measures as they are, if such lines come to an end.
+
+    They cost nothing, and no line is longer but for some price: the search would find no other. Text without
+    anything but full-width characters and their punctuation is often set so.
+    """
+    natural, start, final = costing.natural, costing.points.start, costing.final
+    path, a, width = [], 0, first
+    while True:
+        edge = start[a] + width
+        b = bisect_right(natural, edge, a + 1) - 1
+        if b == final:
+            return None if a >= costing.runts_from else [*path, final]
+        if b == a or natural[b] != edge or costing.fixed[b]:
+            return None
+        path.append(b)
+        a, width = b, later
 
 
 class Search:
