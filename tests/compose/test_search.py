@@ -113,6 +113,28 @@ def test_the_pruned_search_finds_what_a_search_over_all_lines_finds(
     assert sum(prices.line(a, b, later if a else first) for a, b in steps) == cost
 
 
+FULL = st.lists(st.sampled_from([*"亜アっ、。「」・ー　12", "……", "3日", "10 km"]), min_size=1, max_size=60)
+
+
+@settings(max_examples=400, deadline=None)
+@given(FULL.map("".join), st.integers(2, 20), st.integers(0, 1), st.sampled_from(sorted(SETTINGS)))
+def test_lines_that_fill_their_measures_as_they_are_are_what_a_search_over_all_lines_finds(
+    text: str, ems: int, indent: int, which: tuple[bool, LineEndStyle]
+) -> None:
+    later = ems * SIZE
+    first = later - indent * SIZE
+    prices = costing(text, SETTINGS[which], first, later)
+    path = pruned._flush(prices, first, later)  # noqa: SLF001 - one of the ways of `total_fit`
+    assert path is None or all_lines(prices, first, later) == (0, path)
+
+
+def test_full_width_text_is_broken_without_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pruned, "Search", None)
+    text = "亜亜亜、亜亜亜亜。亜亜亜"
+    prices = costing(text, SETTINGS[False, LineEndStyle.JLREQ], 4 * SIZE, 5 * SIZE)
+    assert total_fit(prices, 4 * SIZE, 5 * SIZE) == [3, 7, 10]
+
+
 @settings(max_examples=300, deadline=None)
 @given(PARAGRAPHS, MEASURES, st.sampled_from(sorted(SETTINGS)))
 def test_the_bounds_of_the_search_never_fall(
