@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from leaflet.compose.paragraph import (
     Shown,
     break_offsets,
+    count_lines,
     fallbacks,
     glyphs_shown,
     pieces,
@@ -60,9 +61,7 @@ class Paragraph:
 
         One undisturbed line is the same at every measure that holds it.
         """
-        if self._line is not None and measure >= self._line_from:
-            return self._line
-        found = self._composed.get(measure)
+        found = self._known(measure)
         if found is None:
             found = self._made(measure)
             if self._is_everywhere_alike(found):
@@ -71,6 +70,20 @@ class Paragraph:
                 self._composed.clear()
             self._composed[measure] = found
         return found
+
+    def count(self, measure: Length) -> int:
+        """Return how many lines of `measure` it takes, and make none."""
+        found = self._known(measure)
+        if found is not None:
+            return len(found.lines)
+        if self._missing:
+            return 0
+        return sum([count_lines(piece, measure, self._setting) for piece in self._pieces])
+
+    def _known(self, measure: Length) -> Composed | None:
+        if self._line is not None and measure >= self._line_from:
+            return self._line
+        return self._composed.get(measure)
 
     def _made(self, measure: Length) -> Composed:
         if self._missing:
@@ -112,13 +125,11 @@ class Composer:
 
         KeyError when the style names an unknown face.
         """
-        key = text, style
-        paragraph = self._paragraphs.get(key)
-        if paragraph is None:
-            paragraph = Paragraph(text, self._setting(style))
-            if len(text.text) <= MOST_CHARACTERS:
-                self._paragraphs.put(key, paragraph)
-        return paragraph.compose(measure)
+        return self._paragraph(text, style).compose(measure)
+
+    def count(self, text: RichText, measure: Length, style: ParagraphStyle) -> int:
+        """Return how many lines `compose` makes, for those who need none of them."""
+        return self._paragraph(text, style).count(measure)
 
     def breaks(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
         """Return the offsets at which a line may end, whatever the measure; the paragraph's ends left out.
@@ -141,6 +152,15 @@ class Composer:
     def forget(self) -> None:
         """Forget what has been composed; what is known of styles and faces stays."""
         self._paragraphs.clear()
+
+    def _paragraph(self, text: RichText, style: ParagraphStyle) -> Paragraph:
+        key = text, style
+        paragraph = self._paragraphs.get(key)
+        if paragraph is None:
+            paragraph = Paragraph(text, self._setting(style))
+            if len(text.text) <= MOST_CHARACTERS:
+                self._paragraphs.put(key, paragraph)
+        return paragraph
 
     def _setting(self, style: ParagraphStyle) -> Setting:
         return self._settings.value(style, lambda: self._made(style))

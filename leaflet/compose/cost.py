@@ -5,8 +5,8 @@ comparing costs is lexicographic. Line costs are never negative and the order do
 added on both sides: every step of the search rests on that.
 """
 
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import repeat
 from operator import add, sub
 from typing import NamedTuple, TypeAlias
 
@@ -88,9 +88,9 @@ class Caps:
 class Extents(NamedTuple):
     """How far lines can be given or taken, short of the last resort, by the break at which they end."""
 
-    gives: list[Length]
+    gives: Sequence[Length]
     """What all gaps give up to a break: what those of a line give is a difference."""
-    takes: list[Length]
+    takes: Sequence[Length]
     tightest: list[Length]
     """Where a line ends at each break when all is given, and its last body hangs."""
     loosest: list[Length]
@@ -133,10 +133,8 @@ class Costing:
     def extents(self) -> Extents:
         """The bounds of every search for breaks."""
         points = self.points
-        gives, given = _totals(
-            (points.word_gives, points.dot_gives, points.bracket_gives, points.latin_gives)
-        )
-        takes, taken = _totals((points.word_takes, points.latin_takes, points.solid_takes))
+        gives, given = _totals(points.word_gives, points.dot_gives, points.bracket_gives, points.latin_gives)
+        takes, taken = _totals(points.word_takes, points.latin_takes, points.solid_takes)
         tightest = list(map(sub, map(sub, points.end, points.hang), given))
         return Extents(gives, takes, tightest, list(map(add, self.natural, taken)))
 
@@ -225,12 +223,12 @@ def _in_use(*stages: Priced) -> tuple[Priced, ...]:
     return tuple(stage for stage in stages if stage[0].end[-1])
 
 
-def _totals(stages: tuple[Stage, ...]) -> tuple[list[int], list[int]]:
+def _totals(*stages: Stage) -> Stage:
     """Return the sums of several stages together, at line starts and at line ends."""
-    before = list(repeat(0, len(stages[0].start)))
-    reached = list(before)
-    for stage in stages:
-        if stage.end[-1]:
-            before = list(map(add, before, stage.start))
-            reached = list(map(add, reached, stage.end))
-    return before, reached
+    start, end = stages[0]
+    for stage in stages[1:]:
+        if not end[-1]:
+            start, end = stage
+        elif stage.end[-1]:
+            start, end = list(map(add, start, stage.start)), list(map(add, end, stage.end))
+    return Stage(start, end)

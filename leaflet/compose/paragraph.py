@@ -14,7 +14,7 @@ from leaflet.compose.ragged import level
 from leaflet.compose.ruby import unread as unread_in
 from leaflet.compose.search import total_fit
 from leaflet.compose.setting import Setting
-from leaflet.compose.spacing import is_space
+from leaflet.compose.spacing import SpaceAtEnd, is_space
 from leaflet.compose.style import Alignment, Fallback, ParagraphStart, ParagraphStyle
 from leaflet.display.line import EndState, FaceName, Line
 from leaflet.jlreq.kinds import Kind
@@ -23,6 +23,10 @@ from leaflet.units import Length
 
 RUNT = 2
 """A last line of so many characters or fewer looks forgotten (3.5.4)."""
+
+
+MOST_PATHS = 32
+"""In lines of so many widths the breaks of a stretch are remembered."""
 
 
 class Room(NamedTuple):
@@ -51,11 +55,13 @@ class Piece:
 class Parted:
     """The breaks of a stretch with what lines between them cost."""
 
-    __slots__ = ("_caps", "_costing", "points", "runts_from")
+    __slots__ = ("_caps", "_costing", "paths", "points", "runts_from")
 
     def __init__(self, points: Breakpoints, caps: Caps) -> None:
         """Take the breaks."""
         self.points = points
+        self.paths: dict[tuple[Length, Length], list[int]] = {}
+        """What was found to be best in lines of some widths."""
         self.runts_from = _runts_from(points)
         self._caps = caps
         self._costing: Costing | None = None
@@ -162,14 +168,34 @@ def set_piece(piece: Piece | Blank, measure: Length, setting: Setting) -> list[L
     room = _room(piece, measure, setting)
     whole = _in_one_line(piece, room, setting)
     if whole is not None:
-        return [whole]
+        return [_set_whole(piece, whole, setting.style)]
     parted, style = _parted(piece, min(room.widths), setting), setting.style
-    points = parted.points
-    if not _is_filled(style):
-        path = _level(piece, parted, room, style)
-        return [_loose(piece, points, a, b, room, style.alignment) for a, b in pairwise([0, *path])]
-    path = total_fit(parted.costing, *room.widths)
-    return [_justified(piece, parted.costing, a, b, room) for a, b in pairwise([0, *path])]
+    path = [0, *_path(piece, parted, room, style)]
+    if _is_filled(style):
+        return [_justified(piece, parted.costing, a, b, room) for a, b in pairwise(path)]
+    return [_loose(piece, parted.points, a, b, room, style.alignment) for a, b in pairwise(path)]
+
+
+def count_lines(piece: Piece | Blank, measure: Length, setting: Setting) -> int:
+    """Return how many lines `set_piece` makes, and make none."""
+    if isinstance(piece, Blank):
+        return 1
+    room = _room(piece, measure, setting)
+    if _in_one_line(piece, room, setting) is not None:
+        return 1
+    return len(_path(piece, _parted(piece, min(room.widths), setting), room, setting.style))
+
+
+def _path(piece: Piece, parted: Parted, room: Room, style: ParagraphStyle) -> list[int]:
+    """Return the breaks that end the lines; looked for once at each of a stretch's measures."""
+    path = parted.paths.get(room.widths)
+    if path is None:
+        filled = _is_filled(style)
+        path = total_fit(parted.costing, *room.widths) if filled else _level(piece, parted, room, style)
+        if len(parted.paths) >= MOST_PATHS:
+            parted.paths.clear()
+        parted.paths[room.widths] = path
+    return path
 
 
 def _is_filled(style: ParagraphStyle) -> bool:
@@ -186,8 +212,17 @@ def _room(piece: Piece, measure: Length, setting: Setting) -> Room:
     return Room(heads, (measure - heads[0], measure - heads[1]))
 
 
-def _in_one_line(piece: Piece, room: Room, setting: Setting) -> Line | None:
-    """Return a stretch as one natural line, without a look at its breaks; None when it may need more.
+class Whole(NamedTuple):
+    """A stretch as one natural line: how, where it begins, and what is left of the measure after its body."""
+
+    stretch: Stretch
+    head: Length
+    spare: Length
+    at_end: SpaceAtEnd
+
+
+def _in_one_line(piece: Piece, room: Room, setting: Setting) -> Whole | None:
+    """Tell how a stretch is one natural line, without a look at its breaks; None when it may need more.
 
     Nothing is cheaper than one natural line. What stands off at a line's ends is left to those who know how.
     """
@@ -198,15 +233,19 @@ def _in_one_line(piece: Piece, room: Room, setting: Setting) -> Line | None:
     last = end - 1
     while last and is_space(items.letters[last]):
         last -= 1
+    at_end = setting.tables.ends[items.letters[last]]
     stands_off = _stands_off(items, style, 0)
-    head, at_end = room.heads[0] + stands_off, setting.tables.ends[items.letters[last]]
     spare = room.widths[0] - stands_off - items.starts[last] - items.widths[last]
-    stretch = Stretch(0, last, end)
-    if not _is_filled(style):
-        return _ragged(piece, stretch, head, spare, at_end.space, style.alignment) if spare >= 0 else None
-    if spare < at_end.space:
+    if spare < (at_end.space if _is_filled(style) else 0):
         return None
-    return set_line(items, stretch, Fit(0, at_end.state, 0), head, at_end.before, piece.base)
+    return Whole(Stretch(0, last, end), room.heads[0] + stands_off, spare, at_end)
+
+
+def _set_whole(piece: Piece, whole: Whole, style: ParagraphStyle) -> Line:
+    stretch, head, spare, at_end = whole
+    if not _is_filled(style):
+        return _ragged(piece, stretch, head, spare, at_end.space, style.alignment)
+    return set_line(piece.items, stretch, Fit(0, at_end.state, 0), head, at_end.before, piece.base)
 
 
 def _parted(piece: Piece, narrowest: Length, setting: Setting) -> Parted:

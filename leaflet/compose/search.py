@@ -48,7 +48,8 @@ def _flush(costing: Costing, first: Length, later: Length) -> list[int] | None:
     anything but full-width characters and their punctuation is often set so.
     """
     natural, start, final = costing.natural, costing.points.start, costing.final
-    path, a, width = [], 0, first
+    path: list[int] = []
+    a, width = 0, first
     while True:
         edge = start[a] + width
         b = bisect_right(natural, edge, a + 1) - 1

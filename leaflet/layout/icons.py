@@ -83,15 +83,32 @@ _STAND_INS = str.maketrans({**dict.fromkeys(DRAWN, SQUARE), **LENT})
 """A square stands in for a drawn sign while lines are made."""
 
 
+def counted(
+    count: Callable[[RichText, Length, ParagraphStyle], int],
+    rich: RichText,
+    measure: Length,
+    style: ParagraphStyle,
+) -> int:
+    """Count the lines that `composed` makes."""
+    return count(_stood_in(rich), measure, style)
+
+
 def composed(compose: Compose, rich: RichText, measure: Length, style: ParagraphStyle) -> Composed:
     """Compose a text with stand-ins for its signs; each glyph then carries what was typed."""
     if SIGNS.isdisjoint(rich.text):
         return compose(rich, measure, style)
-    made = compose(replace(rich, text=rich.text.translate(_STAND_INS)), measure, style)
+    made = compose(_stood_in(rich), measure, style)
     blanks = _blanks(compose, style)
     lines = tuple(_carrying(line, rich.text, blanks) for line in made.lines)
     fallbacks = tuple(each for each in made.fallbacks if rich.text[each.offset] not in SIGNS)
     return replace(made, lines=lines, fallbacks=fallbacks)
+
+
+def _stood_in(rich: RichText) -> RichText:
+    """Return a text with stand-ins for its signs, if it has any."""
+    if SIGNS.isdisjoint(rich.text):
+        return rich
+    return RichText(rich.text.translate(_STAND_INS), rich.marks)
 
 
 def _blanks(compose: Compose, style: ParagraphStyle) -> dict[FaceName, int]:

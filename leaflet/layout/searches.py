@@ -130,8 +130,11 @@ class Asker:
         known = self._known.get(question)
         if known is None:
             text, style = self._texts[question.text].rich, self._typesetter.numbered(question.style)
-            lines = icons.composed(self._typesetter.canonical, text, question.measure, style).lines
-            known = tuple(line.width for line in lines) if question.for_width else len(lines)
+            if question.for_width:
+                lines = icons.composed(self._typesetter.canonical, text, question.measure, style).lines
+                known = tuple(line.width for line in lines)
+            else:
+                known = icons.counted(self._typesetter.count, text, question.measure, style)
             self._known[question] = known
         return known
 

@@ -80,6 +80,10 @@ class Typesetter:
         """Compose in the canonical em."""
         return self._composer.compose(text, measure, style)
 
+    def count(self, text: RichText, measure: Length, style: ParagraphStyle) -> int:
+        """Return how many lines `canonical` makes, for those who need none of them."""
+        return self._composer.count(text, measure, style)
+
 
 def canonical(style: ParagraphStyle) -> ParagraphStyle:
     """Return a style in the canonical em."""

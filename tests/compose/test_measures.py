@@ -51,6 +51,37 @@ def test_no_measure_depends_on_those_before(
         assert composer.compose(text, measure, plain) == compose(text, measure, plain, faces())
 
 
+@settings(max_examples=200, deadline=None)
+@given(TEXTS, STYLES, MEASURES)
+def test_lines_are_counted_without_being_made(
+    text: RichText, plain: ParagraphStyle, measures: list[int]
+) -> None:
+    composer = Composer(faces())
+    for measure in (*measures, *measures):
+        count = composer.count(text, measure, plain)
+        assert count == len(composer.compose(text, measure, plain).lines)
+        assert count == Composer(faces()).count(text, measure, plain)
+
+
+def test_what_is_counted_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    composer, text = Composer(faces()), RichText("亜亜亜、亜亜亜ア亜亜「亜亜」亜亜亜亜亜亜亜。")
+    counts = [composer.count(text, ems * SIZE, style()) for ems in (6, 7, 30)]
+    made = [compose(text, ems * SIZE, style(), faces()).lines for ems in (6, 7, 30)]
+    monkeypatch.setattr(paragraph, "total_fit", None)
+    assert [at(composer, ems, text).lines for ems in (6, 7, 30)] == made
+    assert counts == [len(lines) for lines in made]
+
+
+def test_no_more_ways_are_remembered_than_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paragraph, "MOST_PATHS", 2)
+    composer, text = Composer(faces()), RichText("亜" * 30)
+    assert [composer.count(text, ems * SIZE, style()) for ems in (5, 6, 10, 15)] == [6, 5, 3, 2]
+    monkeypatch.setattr(paragraph, "total_fit", None)
+    assert composer.count(text, 15 * SIZE, style()) == 2
+    with pytest.raises(TypeError):
+        composer.count(text, 5 * SIZE, style())
+
+
 WORDS = RichText("亜亜antidisestablishmentarianism亜亜、亜亜亜亜亜亜亜亜亜亜")
 
 

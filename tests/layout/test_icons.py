@@ -2,11 +2,16 @@
 
 import pytest
 
+from leaflet.compose.composer import Composer
 from leaflet.diagnostics import Code
 from leaflet.display.page import Page, PlacedLine
 from leaflet.display.page import Path as Drawn
 from leaflet.display.signs import LENT
-from leaflet.layout.icons import DRAWN, SIGNS
+from leaflet.layout.icons import DRAWN, SIGNS, composed, counted
+from leaflet.layout.typesetter import EM, Typesetter
+from leaflet.model.text import RichText
+from tests.compose.setting_text import faces
+from tests.compose.setting_text import style as style_of
 from tests.layout.setting import complaints, laid, lines, shipped
 
 
@@ -80,3 +85,12 @@ def test_other_missing_characters_are_still_told() -> None:
 
 def test_text_without_signs_is_set_as_ever() -> None:
     assert drawn(only("職場の声を集めます。")) == []
+
+
+@pytest.mark.parametrize("text", ["前📍後、✉☑", "📞📞📞📞📞", "字📅字"])
+def test_lines_with_signs_are_counted_as_they_are_made(text: str) -> None:
+    typesetter, style = Typesetter(Composer(faces())), style_of(size=EM)
+    for ems in (2, 3, 5, 9):
+        made = composed(typesetter.canonical, RichText(text), ems * EM, style)
+        assert made.missing == ()
+        assert counted(typesetter.count, RichText(text), ems * EM, style) == len(made.lines)
