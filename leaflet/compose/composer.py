@@ -36,8 +36,8 @@ class Composed:
     """Characters of readings (ruby) that no face has, each with the offset of its base."""
 
 
-MOST_COMPOSED = 500
-"""So many paragraphs are remembered, those of some fifty locals: memory stays flat in the longest batch."""
+MOST_COMPOSED = 1_000
+"""So many paragraphs are remembered, those of some hundred locals: memory stays flat in the longest batch."""
 MOST_MEASURES = 32
 """So many measures of each; fitting tries a dozen sizes, in columns and across all of them."""
 MOST_CHARACTERS = 10_000
