@@ -8,6 +8,7 @@ once, so that a measure of whole characters is filled exactly at every size.
 from dataclasses import replace
 from functools import partial
 from math import gcd
+from typing import NamedTuple
 
 from leaflet.compose.composer import MOST_STYLES, Composed, Composer
 from leaflet.compose.paragraph import Shown
@@ -30,7 +31,7 @@ class Typesetter:
     def __init__(self, composer: Composer, most: int = MOST_SCALED) -> None:
         """Begin with nothing composed; `most` results are remembered."""
         self._composer = composer
-        self._styles: Memo[ParagraphStyle, ParagraphStyle] = Memo(MOST_STYLES)
+        self._sizes: Memo[ParagraphStyle, Sized] = Memo(MOST_STYLES)
         self._scales: Memo[Length, Scale] = Memo(MOST_STYLES)
         self._scaled = Known(most)
         self._numbers: dict[ParagraphStyle, int] = {}
@@ -38,32 +39,33 @@ class Typesetter:
 
     def compose(self, text: RichText, measure: Length, style: ParagraphStyle) -> Composed:
         """Compose a paragraph as `Composer.compose` does, in the style's own size."""
-        composed, size = self.canonical(text, *self.in_canon(measure, style)), style.size
-        return self._scaled.value((composed,), size, partial(self._made, composed, size))
+        size, (canon, scale) = style.size, self._sized(style)
+        composed = self._composer.compose(text, measure * EM // size, canon)
+        return self._scaled.value((composed,), size, partial(scale.composed, composed))
 
     def breaks(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
         """Return where lines may end, as `Composer.breaks` does."""
-        return self._composer.breaks(text, self._canonical(style))
+        return self._composer.breaks(text, self._sized(style).canon)
 
     def missing(self, text: RichText, style: ParagraphStyle) -> tuple[int, ...]:
         """Return the offsets of characters that no face has."""
-        return self._composer.missing(text, self._canonical(style))
+        return self._composer.missing(text, self._sized(style).canon)
 
     def glyphs(self, text: RichText, style: ParagraphStyle) -> list[Shown]:
         """Return the glyphs that a text shows, as `Composer.glyphs` does."""
-        return self._composer.glyphs(text, self._canonical(style))
+        return self._composer.glyphs(text, self._sized(style).canon)
 
-    def _made(self, composed: Composed, size: Length) -> Composed:
-        scale = self._scales.value(size, partial(Scale, size))
-        lines = tuple([scale.line(line) for line in composed.lines])
-        return Composed(lines, composed.fallbacks, composed.missing, composed.unread)
-
-    def _canonical(self, style: ParagraphStyle) -> ParagraphStyle:
-        return self._styles.value(style, partial(canonical, style))
+    def _sized(self, style: ParagraphStyle) -> "Sized":
+        found = self._sizes.get(style)
+        if found is None:
+            scale = self._scales.value(style.size, partial(Scale, style.size))
+            found = Sized(canonical(style), scale)
+            self._sizes.put(style, found)
+        return found
 
     def in_canon(self, measure: Length, style: ParagraphStyle) -> tuple[Length, ParagraphStyle]:
         """Return a measure and a style in the canonical em."""
-        return measure * EM // style.size, self._canonical(style)
+        return measure * EM // style.size, self._sized(style).canon
 
     def number(self, style: ParagraphStyle) -> int:
         """Return a number that stands for a style; `numbered` gives the style back."""
@@ -113,6 +115,11 @@ class Scale:
         times, parts = self._times, self._parts
         return tuple([each * times // parts for each in canonical])
 
+    def composed(self, canonical: Composed) -> Composed:
+        """Return a paragraph that was composed in the canonical em at this size."""
+        lines = tuple([self.line(line) for line in canonical.lines])
+        return Composed(lines, canonical.fallbacks, canonical.missing, canonical.unread)
+
     def line(self, line: Line) -> Line:
         """Return a line that was composed in the canonical em at this size."""
         return Line(
@@ -135,6 +142,13 @@ class Scale:
     def _run(self, run: Run) -> Run:
         first, last, face, size, rise, orientation = run
         return Run(first, last, face, self.length(size), self.length(rise), orientation)
+
+
+class Sized(NamedTuple):
+    """A style in the canonical em, and what lengths there are at its own size."""
+
+    canon: ParagraphStyle
+    scale: Scale
 
 
 class _Bodies(dict[tuple[Length, Length], tuple[Length, Length]]):
