@@ -1,6 +1,7 @@
 """What a catalogue holds beside the pages: intents, metadata, attached files. Imports ReportLab."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from zlib import compress
 
@@ -10,10 +11,9 @@ from leaflet.output.attachment import Attachment
 from leaflet.output.conformance import Conformance
 from leaflet.output.icc import REGISTRY, Condition, Profile
 from leaflet.output.pdf.cidfont import DEFLATE_LEVEL
-from leaflet.output.pdf.information import Information, pdf_date
-from leaflet.output.pdf.metadata import packet
+from leaflet.output.pdf.information import pdf_date
 from leaflet.output.pdf.numbers import text_string, utf16
-from leaflet.output.pdf.objects import PlainStream, Stream, refer
+from leaflet.output.pdf.objects import Stream, refer
 
 
 def intents(
@@ -39,20 +39,12 @@ def deflated(data: bytes) -> bytes:
     return compress(data, DEFLATE_LEVEL)
 
 
-def metadata(
-    document: pdfdoc.PDFDocument, information: Information, identity: bytes, conformance: Conformance
-) -> pdfdoc.PDFObjectReference:
-    """Put the XMP packet into the document, as plain text."""
-    data = packet(information, identity, conformance)
-    return refer(document, PlainStream(data, Type="/Metadata", Subtype="/XML"))
-
-
 def attached(
-    document: pdfdoc.PDFDocument, attachments: Iterable[Attachment], information: Information
+    document: pdfdoc.PDFDocument, attachments: Iterable[Attachment], issued: date
 ) -> tuple[pdfdoc.PDFDictionary, pdfdoc.PDFArray]:
     """Put files into the document; return the name dictionary and the list of associated files."""
     files = sorted(attachments, key=lambda file: file.path)
-    references = [refer(document, _specification(document, file, information)) for file in files]
+    references = [refer(document, _specification(document, file, issued)) for file in files]
     # All keys in one encoding: readers disagree whether bytes or characters are what is sorted.
     keys = [f"<FEFF{utf16(file.path)}>" for file in files]
     pairs = [part for pair in zip(keys, references, strict=True) for part in pair]
@@ -60,13 +52,9 @@ def attached(
     return pdfdoc.PDFDictionary({"EmbeddedFiles": tree}), pdfdoc.PDFArray(references)
 
 
-def _specification(
-    document: pdfdoc.PDFDocument, file: Attachment, information: Information
-) -> pdfdoc.PDFDictionary:
+def _specification(document: pdfdoc.PDFDocument, file: Attachment, issued: date) -> pdfdoc.PDFDictionary:
     """Describe a file (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4)."""
-    parameters = (
-        f"<< /Size {len(file.data)} /ModDate ({pdf_date(information.issued)}) /CheckSum <{file.md5.hex()}> >>"
-    )
+    parameters = f"<< /Size {len(file.data)} /ModDate ({pdf_date(issued)}) /CheckSum <{file.md5.hex()}> >>"
     stream = Stream(
         compress(file.data, DEFLATE_LEVEL),
         Type="/EmbeddedFile",

@@ -50,7 +50,7 @@ class Stream(pdfdoc.PDFObject):
 
 
 class PlainStream(pdfdoc.PDFObject):
-    """A stream that is left as it is: metadata, which every program should find (PDF/X-4, PDF/A-1 6.7.2)."""
+    """A stream that is left as it is: a JPEG."""
 
     __RefOnly__ = 1
 
@@ -82,23 +82,19 @@ def picture_stream(picture: Printed) -> Stream | PlainStream:
     return Stream(picture.data, **keys)
 
 
-class Info(pdfdoc.PDFInfo):
-    """The document information dictionary; what the edition does not say is not there."""
+def information_object(information: Information, further: Mapping[str, str]) -> bytes:
+    """Spell the document information dictionary, with `further` entries that a standard wants.
 
-    def __init__(self, information: Information, further: Mapping[str, str]) -> None:
-        """Spell the entries, and those `further` ones that a standard wants."""
-        super().__init__()
-        told = entries(information) | dict(further)
-        self._entries = {key: text_string(text) for key, text in told.items()}
+    What the edition does not say is not there.
+    """
+    told = entries(information) | dict(further)
+    spelled = b"".join(b"/%b %b " % (key.encode(), text_string(text)) for key, text in told.items())
+    return b"<< %b/Trapped /False >>" % spelled
 
-    def digest(self, md5object: object) -> None:
-        """Leave the signature alone: the ID is given."""
 
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Spell the dictionary."""
-        del document
-        told = b"".join(b"/%b %b " % (key.encode(), text) for key, text in self._entries.items())
-        return b"<< %b/Trapped /False >>" % told
+def metadata_object(packet: bytes) -> bytes:
+    """Spell the stream of an XMP packet: plain, for every program should find it (PDF/X-4, PDF/A-1 6.7.2)."""
+    return _between(b"<<\n/Length %d /Subtype /XML /Type /Metadata\n>>" % len(packet), packet)
 
 
 class Ready(NamedTuple):

@@ -16,9 +16,10 @@ from leaflet.output.pdf.tags import Key, Types
 class Tree(NamedTuple):
     """The objects of a tree."""
 
-    root: int
-    """The number of its root."""
     objects: tuple[Ready, ...]
+    """The first is its root."""
+    total: int
+    """How many there are in all."""
     annotations: tuple[str, ...]
     """Each page's links: references, spelled."""
 
@@ -69,7 +70,8 @@ class _Planter:
         pages = [list(self._page(page)) for page in range(len(self._pages))]
         own = ready(self._root, [body.encode() for body in self._own(pages)])
         annotations = (" ".join(each.annotations for each in page if each.annotations) for page in pages)
-        return Tree(self._root, (own, *(each.objects for page in pages for each in page)), tuple(annotations))
+        objects = (own, *(each.objects for page in pages for each in page if each.objects.offsets))
+        return Tree(objects, sum(len(each.offsets) for each in objects), tuple(annotations))
 
     def _page(self, page: int) -> Iterator[Told]:
         """Spell the branches of a page; keys of links run through the document, behind those of the pages."""
