@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
-from leaflet.display.page import Group, Image, Item, Page, Path
+from leaflet.display.page import Group, Image, Item, Page, Path, PlacedLine
 from leaflet.geometry import Rect, Size
 from leaflet.memo import Known
 from leaflet.output.cut import cut
@@ -116,7 +116,7 @@ def prepare(
     media = trim.inset(-page.bleed) if purpose.bleeds else trim
     stock = stock or fresh()
     cuttings = [
-        stock.value((group,), ("cut", media), partial(_cutting, group, media)) for group in page.groups
+        stock.value((group,), ("cut", media), partial(_cutting, group, media, stock)) for group in page.groups
     ]
     own = _own_inks(dict.fromkeys(role for each in cuttings for role in each.roles), tones)
     every = (*inks, *((role, in_black(ink) if black_pictures else ink) for role, ink in own))
@@ -144,10 +144,12 @@ class _Cutting(NamedTuple):
     images: tuple[Image, ...]
 
 
-def _cutting(group: Group, media: Rect) -> _Cutting:
-    items = tuple(kept for item in group.items if (kept := cut(item, media)) is not None)
-    roles = dict.fromkeys(item.ink for item in items if isinstance(item, Path) and is_own_role(item.ink))
-    images = tuple(item for item in items if isinstance(item, Image))
+def _cutting(group: Group, media: Rect, stock: Known) -> _Cutting:
+    row = stock.row((group.elements,), ("cut item", media), group.items, lambda item: cut(item, media))
+    items = tuple([item for item in row if item is not None])
+    art = [item for item in items if not isinstance(item, PlacedLine)]
+    roles = dict.fromkeys(item.ink for item in art if isinstance(item, Path) and is_own_role(item.ink))
+    images = tuple(item for item in art if isinstance(item, Image))
     return _Cutting(Group(items, group.elements, group.panel), tuple(roles), images)
 
 

@@ -3,25 +3,18 @@
 Importing this costs what importing ReportLab costs, so the writer does it only when it writes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.memo import Known
-from leaflet.output.pdf.contents import Contents
+from leaflet.output.pdf.contents import CalledFont, Contents
 from leaflet.output.pdf.document import bind
 from leaflet.output.pdf.file import spelled
-from leaflet.output.pdf.objects import (
-    Ready,
-    font_count,
-    font_objects,
-    information_object,
-    metadata_object,
-    ready,
-    stream,
-)
+from leaflet.output.pdf.objects import font_objects, information_object, metadata_object
 from leaflet.output.pdf.parts import Binding, Counter, Leaf, Named, Parts
+from leaflet.output.pdf.ready import Ready, joined, ready
 from leaflet.output.stock import fresh
 
 if TYPE_CHECKING:
@@ -49,7 +42,7 @@ class _Assembler:
     def file(self) -> bytes:
         """Return the file."""
         contents = self._contents
-        fonts = tuple(self._fonts())
+        fonts = tuple(named for fonts in contents.fonts for named in self._fonts(fonts))
         pages = tuple(self._pages())
         tree = self._tree(pages)
         parts = Parts(
@@ -59,7 +52,7 @@ class _Assembler:
             contents.intent,
             fonts,
             tuple(self._leaves(tree)),
-            None if tree is None else tree.total,
+            None if tree is None else len(tree.objects.offsets),
             contents.attachments,
         )
         binding = self._binding(parts)
@@ -67,24 +60,23 @@ class _Assembler:
         every = (*self._objects, *binding.objects, *self._own(binding, identity))
         return spelled(contents.conformance.version, every, binding.trailer, identity)
 
-    def _fonts(self) -> Iterator[Named]:
-        """Put in the fonts that every page may call, those that all locals' files have before the others."""
-        cid_set = self._contents.conformance.cid_sets
-        for resource, (face, font) in self._contents.fonts.items():
-            vertical = resource in self._contents.vertical
-            count = font_count(font, cid_set=cid_set, vertical=vertical)
-            first = self._numbers.take(count)
-            make = partial(font_objects, face, font, first, cid_set=cid_set, vertical=vertical)
-            made = self._stock.value((face, font), ("objects", first, cid_set, vertical), make)
-            self._objects.append(made.objects)
-            yield Named(resource, count, made.along, made.down)
+    def _fonts(self, fonts: tuple[CalledFont, ...]) -> tuple[Named, ...]:
+        """Put in fonts that every page may call."""
+        if not fonts:
+            return ()
+        first, cid_set = self._numbers.take(0), self._contents.conformance.cid_sets
+        make = partial(_font_set, fonts, first, self._stock, cid_set=cid_set)
+        made = self._stock.value((fonts,), ("font set", first, cid_set), make)
+        self._numbers.take(len(made.objects.offsets))
+        self._objects.append(made.objects)
+        return made.named
 
     def _pages(self) -> Iterator[int]:
         """Put in the streams of all pages, and tell the numbers of the pages, which follow their streams."""
         for page in self._contents.pages:
             first = self._numbers.take(len(page.streams))
             if page.streams:
-                self._objects.append(ready(first, [stream(each.deflated) for each in page.streams]))
+                self._objects.append(ready(first, [each.spelled for each in page.streams]))
             yield self._numbers.take()
 
     def _tree(self, pages: tuple[int, ...]) -> "Tree | None":
@@ -95,8 +87,11 @@ class _Assembler:
         # Imported late, as most of what only some files have.
         from leaflet.output.pdf.treeobjects import tree_objects
 
-        tree = tree_objects(contents.tagging, contents.types, pages, self._numbers, self._stock)
-        self._objects += tree.objects
+        first = self._numbers.take(0)
+        make = partial(tree_objects, contents.tagging, contents.types, pages, first, self._stock)
+        tree = self._stock.value((contents.tagging, contents.types), ("tree", first, pages), make)
+        self._numbers.take(len(tree.objects.offsets))
+        self._objects.append(tree.objects)
         return tree
 
     def _leaves(self, tree: "Tree | None") -> Iterator[Leaf]:
@@ -134,5 +129,24 @@ class _Assembler:
         """Let the identity follow from the tree of tags, too."""
         identity = self._contents.identity
         if tree is not None:
-            identity = sha256(b"".join((identity, *(each.data for each in tree.objects)))).digest()
+            identity = sha256(identity + tree.objects.data).digest()
         return identity[:ID_LENGTH]
+
+
+class _FontSet(NamedTuple):
+    """The objects of several fonts."""
+
+    objects: Ready
+    named: tuple[Named, ...]
+
+
+def _font_set(fonts: Iterable[CalledFont], first: int, stock: Known, *, cid_set: bool) -> _FontSet:
+    runs: list[Ready] = []
+    named: list[Named] = []
+    for resource, face, font, vertical in fonts:
+        make = partial(font_objects, face, font, first, cid_set=cid_set, vertical=vertical)
+        objects, along, down = stock.value((face, font), ("objects", first, cid_set, vertical), make)
+        runs.append(objects)
+        named.append(Named(resource, len(objects.offsets), along, down))
+        first += len(objects.offsets)
+    return _FontSet(joined(runs), tuple(named))

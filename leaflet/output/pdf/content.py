@@ -253,26 +253,26 @@ def _text(placed: PlacedLine, brush: Brush) -> Iterator[Piece]:
                 text = "" if part.element is None else "".join(placed.line.texts[first:last])
                 yield _over(Piece(part.element, f"{colour} {paths}", text=text), overprints=over)
                 continue
+            before, behind = (f"q /{OVERPRINT} gs BT", "ET Q") if over else ("BT", "ET")
             for row in rows(run, range(first, last)):
-                for font, code in _stretches(placed, run, row.start, row.stop, brush):
-                    yield _over(Piece(part.element, f"BT {colour} {code} ET", font), overprints=over)
+                for font, shown in _stretches(placed, run, row, brush):
+                    yield Piece(part.element, f"{before} {colour} {shown} {behind}", font, over)
 
 
-def _stretches(
-    placed: PlacedLine, run: Run, first: int, last: int, brush: Brush
-) -> Iterator[tuple[str, str]]:
-    """Show the glyphs `first:last` of a run, stretch by stretch of one font, whose name comes first."""
-    line, planned = placed.line, brush.glyphs[run.face]
-    pairs = zip(line.gids[first:last], line.texts[first:last], strict=True)
+def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> Iterator[tuple[str, str]]:
+    """Show glyphs of a run, stretch by stretch of one font, whose name comes first."""
+    line, first, last = placed.line, glyphs.start, glyphs.stop
+    shown = map(brush.glyphs[run.face].__getitem__, zip(line.gids[first:last], line.texts[first:last], strict=True))
     scale, way = _scale(run.size), way_of(placed, run)
-    for font, found in groupby(map(planned.__getitem__, pairs), key=itemgetter(0)):
-        glyphs = list(found)
-        offsets = line.offsets[first : first + len(glyphs)]
-        place = _decimals(*brush.xy(start_of(placed, run, first)))
-        array = _array_down if way.is_upright else _array
-        shown = f"{way.start}{place} {way.operator} [{array(glyphs, offsets, scale)}] TJ"
-        first += len(glyphs)
-        yield font + way.suffix, f"/{font}{way.suffix} {scale.size} Tf {shown}"
+    array = _array_down if way.is_upright else _array
+    origin, at = start_of(placed, run, first), line.offsets[first]
+    for name, alike in groupby(shown, itemgetter(0)):
+        stretch = list(alike)
+        offsets = line.offsets[first : first + len(stretch)]
+        x, y = brush.xy(placed.ahead(origin, offsets[0] - at))
+        font, place = name + way.suffix, f"{way.start}{decimal(x, 3)} {decimal(y, 3)} {way.operator}"
+        yield font, f"/{font} {scale.size} Tf {place} [{array(stretch, offsets, scale)}] TJ"
+        first += len(stretch)
 
 
 def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: Brush) -> str:
@@ -298,6 +298,8 @@ class _Scale(NamedTuple):
 
     size: str
     multiply: int
+    add: int
+    """Half of `divide`: places are rounded."""
     divide: int
 
 
@@ -305,7 +307,7 @@ class _Scale(NamedTuple):
 def _scale(size: Length) -> _Scale:
     told = quotient(size * 10**_SIZE_DIGITS, PT)
     parts = Fraction(FULL_WIDTH * 10**_SIZE_DIGITS, PT * told)
-    return _Scale(decimal(told, _SIZE_DIGITS), parts.numerator, parts.denominator)
+    return _Scale(decimal(told, _SIZE_DIGITS), 2 * parts.numerator, parts.denominator, 2 * parts.denominator)
 
 
 def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) -> str:
@@ -313,8 +315,11 @@ def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) ->
 
     A move is the difference of two rounded places, so that no error adds up along the line.
     """
-    array, at = "<", 0
-    for (_, code, glyph_width), place in zip(glyphs, _places(offsets, scale), strict=True):
+    _, multiply, add, divide = scale
+    array, at, start = "<", 0, offsets[0]
+    for (_, code, glyph_width), offset in zip(glyphs, offsets, strict=True):
+        # `_places`, written out for what is done for every glyph of a page.
+        place = ((offset - start) * multiply + add) // divide
         if place != at:
             array += f"> {decimal(at - place, 1)} <"
         array += code
@@ -328,5 +333,4 @@ def _array_down(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scal
 
 def _places(offsets: Sequence[Length], scale: _Scale) -> list[int]:
     """Turn offsets into ten-thousandths of an em from the first, each rounded once."""
-    multiply, divide, start = 2 * scale.multiply, 2 * scale.divide, offsets[0]
-    return [((offset - start) * multiply + scale.divide) // divide for offset in offsets]
+    return [((offset - offsets[0]) * scale.multiply + scale.add) // scale.divide for offset in offsets]

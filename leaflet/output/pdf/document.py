@@ -17,12 +17,11 @@ from leaflet.output.pdf.contents import box_of, numbers
 from leaflet.output.pdf.objects import (
     ALL_PLATES,
     OVERPRINTING,
-    Ready,
     picture_stream,
-    ready,
     refer,
 )
 from leaflet.output.pdf.parts import Binding, Parts
+from leaflet.output.pdf.ready import Ready, ready
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.printed import Printed
 

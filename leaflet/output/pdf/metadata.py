@@ -1,6 +1,7 @@
 """The XMP packet (ISO 16684-1): what a file says about itself, and by which standards it was made."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -40,15 +41,23 @@ DESCRIBED = {
 
 def packet(information: Information, identity: bytes, conformance: Conformance) -> bytes:
     """Write the packet; it says what the document information dictionary says, in the same words."""
+    before, behind = _around(conformance)
+    lines = (*before, *_told(information), *_identified(information, identity), *behind)
+    return "\n".join(lines).encode()
+
+
+@lru_cache(maxsize=8)
+def _around(conformance: Conformance) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write what stands before and behind what a document says about itself."""
     claims = conformance.claims
     schemas = _schemas(claims) if conformance.describes_schemas else ()
-    lines = (
+    before = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
         f'<rdf:RDF xmlns:rdf="{_RDF}">',
         f'<rdf:Description rdf:about=""{_declared(claims, described=bool(schemas))}>',
-        *_told(information),
-        *_identified(information, identity),
+    )
+    behind = (
         *(_simple(*claim) for claim in claims),
         *schemas,
         "</rdf:Description>",
@@ -56,7 +65,7 @@ def packet(information: Information, identity: bytes, conformance: Conformance) 
         "</x:xmpmeta>",
         '<?xpacket end="r"?>',
     )
-    return "\n".join(lines).encode()
+    return before, behind
 
 
 def _declared(claims: Sequence[Claim], *, described: bool) -> str:

@@ -10,7 +10,8 @@ STEPS = 1000
 
 def steps(length: Length) -> int:
     """Return a length in thousandths of a point, rounded half up."""
-    return quotient(length * STEPS, PT)
+    # `quotient`, written out for what every number on a page goes through.
+    return (length * (2 * STEPS) + PT) // (2 * PT)
 
 
 def quotient(dividend: int, divisor: int) -> int:

@@ -13,7 +13,7 @@ from leaflet.output.printed import Printed
 if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment
     from leaflet.output.icc import Condition, Profile
-    from leaflet.output.pdf.objects import Ready
+    from leaflet.output.pdf.ready import Ready
 
 
 class Named(NamedTuple):

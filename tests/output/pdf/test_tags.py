@@ -8,7 +8,7 @@ from leaflet.display.page import Group
 from leaflet.display.structure import Element, Role, Scope
 from leaflet.output.pdf.content import Piece
 from leaflet.output.pdf.notes import Ends, Notes, ends
-from leaflet.output.pdf.tags import TYPES_1, TYPES_2, Key, Node, Types, Within, mark, nodes, tree, types_of
+from leaflet.output.pdf.tags import TYPES_1, TYPES_2, Key, Node, Types, Within, brackets, nodes, tree, types_of
 
 TEXT, MARK, NOTE, LABEL = 1, 2, 3, 4
 ELEMENTS = (
@@ -29,7 +29,7 @@ class Side(NamedTuple):
 
 def made(*sides: Side, types: Types = TYPES_1, first: int = 0) -> list[Node]:
     """Make the nodes of a document; `first` is the number of each page's first content."""
-    found = [ends(Group((), side.elements)) for side in sides]
+    found = [ends(side.elements) for side in sides]
     notes = Notes([each] for each in found)
     return [
         node
