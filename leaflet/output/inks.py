@@ -1,7 +1,6 @@
 """Whether inks can be printed as they are used: not too much in one place, rich black on large areas only."""
 
 from collections.abc import Iterable
-from functools import partial
 from itertools import chain
 from typing import TypeAlias
 
@@ -55,13 +54,18 @@ def _complaints(
 
 
 def _used(sheet: Sheet, stock: Known) -> Iterable[Use]:
-    found = (stock.value((group,), "inks", partial(_each_once, group, stock)) for group in sheet.groups)
-    return dict.fromkeys(chain.from_iterable(found))
+    row = stock.row((), ("inks of groups", sheet.name), sheet.groups, lambda group: _each_once(group, stock))
+    return dict.fromkeys(chain.from_iterable(row))
 
 
 def _each_once(group: Group, stock: Known) -> tuple[Use, ...]:
-    row = stock.row((group.elements,), "inks of item", group.items, _uses)
-    return tuple(dict.fromkeys(chain.from_iterable(row)))
+    """Tell the uses of a group, once for all editions that share it."""
+
+    def uses() -> tuple[Use, ...]:
+        row = stock.row((group.elements,), "inks of items", group.items, _uses)
+        return tuple(dict.fromkeys(chain.from_iterable(row)))
+
+    return stock.value((group,), "inks", uses)
 
 
 def is_rich_black(colour: Colour) -> bool:

@@ -48,9 +48,9 @@ def test_each_purpose_chooses_its_own_recipe() -> None:
 
 def test_any_black_art_is_gray_in_the_office() -> None:
     ink = BUILT_IN[BLACK]._replace(cmyk=Cmyk(60, 40, 40, 100))
-    assert prepare(page(), OFFICE, [("濃墨", ink)]).palette == (("濃墨", Gray(100)),)
+    assert prepare(page(), OFFICE, (("濃墨", ink),)).palette == (("濃墨", Gray(100)),)
     almost = ink._replace(rgb=Rgb(0, 0, 1))
-    assert prepare(page(), OFFICE, [("濃墨", almost)]).palette == (("濃墨", Rgb(0, 0, 1)),)
+    assert prepare(page(), OFFICE, (("濃墨", almost),)).palette == (("濃墨", Rgb(0, 0, 1)),)
 
 
 def test_a_sheet_keeps_items_structure_and_paint_order() -> None:

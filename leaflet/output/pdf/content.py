@@ -262,7 +262,8 @@ def _text(placed: PlacedLine, brush: Brush) -> Iterator[Piece]:
 def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> Iterator[tuple[str, str]]:
     """Show glyphs of a run, stretch by stretch of one font, whose name comes first."""
     line, first, last = placed.line, glyphs.start, glyphs.stop
-    shown = map(brush.glyphs[run.face].__getitem__, zip(line.gids[first:last], line.texts[first:last], strict=True))
+    pairs = zip(line.gids[first:last], line.texts[first:last], strict=True)
+    shown = map(brush.glyphs[run.face].__getitem__, pairs)
     scale, way = _scale(run.size), way_of(placed, run)
     array = _array_down if way.is_upright else _array
     origin, at = start_of(placed, run, first), line.offsets[first]

@@ -14,8 +14,17 @@ from leaflet.display.line import FaceName
 from leaflet.display.page import Group, Item, PlacedLine
 from leaflet.memo import Known
 from leaflet.output.pdf.cidfont import DEFLATE_LEVEL
-from leaflet.output.pdf.content import Brush, Manner, Piece, Shown, ShownGlyphs, brush_for, pieces, shown_glyphs
-from leaflet.output.pdf.plan import FontPlan, Glyphs, PlannedFont, brought, brought_by
+from leaflet.output.pdf.content import (
+    Brush,
+    Manner,
+    Piece,
+    Shown,
+    ShownGlyphs,
+    brush_for,
+    pieces,
+    shown_glyphs,
+)
+from leaflet.output.pdf.plan import FontPlan, Glyphs, PlannedFont, brought_by
 from leaflet.output.pdf.ready import stream
 from leaflet.output.pdf.tags import Types, brackets
 from leaflet.output.printed import Printed
@@ -76,7 +85,7 @@ def _every(
     """Look up how all glyphs of a local's file are shown."""
     every = dict(base)
     for font in delta:
-        own = stock.value((font, faces), "shown font", lambda font=font: shown_glyphs((font,), faces))
+        own = stock.value((font, faces), "shown font", partial(shown_glyphs, (font,), faces))
         every[font.face] = {**base.get(font.face, {}), **own[font.face]}
     return every
 
@@ -91,26 +100,37 @@ def _sheet(
 ) -> tuple[Drawn, ...]:
     key = "brush", sheet.media, sheet.bleed, sheet.palette, manner.overprints, manner.outlines, sheet.pictures
     brush = stock.value((base, manner.faces), key, lambda: brush_for(sheet, base, manner))
-    brushes = _Brushes(brush, brush._replace(glyphs=every), plan.fixed, {font.face: font for font in plan.delta})
-    return tuple(_group(group, brushes, stock) for group in sheet.groups)
-
-
-def _group(group: Group, brushes: _Brushes, stock: Known) -> Drawn:
-    known = stock.value((group, brushes.base), "drawn", lambda: _fixed(group, brushes, stock))
-    return _drawn(group, brushes, stock) if known is None else known
+    delta = {font.face: font for font in plan.delta}
+    brushes = _Brushes(brush, brush._replace(glyphs=every), plan.fixed, delta)
+    row = stock.row((brush,), ("groups", sheet.name), sheet.groups, lambda each: _fixed(each, brushes, stock))
+    return tuple(
+        [
+            _drawn(group, brushes, stock) if known is None else known
+            for group, known in zip(sheet.groups, row, strict=True)
+        ]
+    )
 
 
 def _fixed(group: Group, brushes: _Brushes, stock: Known) -> Drawn | None:
     """Draw a group; None when it shows glyphs that not every local's file holds."""
-    return None if brought_by(group, brushes.fixed, stock) else _drawn(group, brushes, stock)
+
+    def made() -> Drawn | None:
+        return None if any(brought_by(group, brushes.fixed, stock)) else _drawn(group, brushes, stock)
+
+    return stock.value((group, brushes.base), "drawn", made)
 
 
 def _drawn(group: Group, brushes: _Brushes, stock: Known) -> Drawn:
-    key = group.elements, brushes.base
-    row = stock.row(key, "items", group.items, lambda item: _fixed_item(item, brushes, stock))
+    others = brought_by(group, brushes.fixed, stock)
+    own = {id(item) for item, brought in zip(group.items, others, strict=True) if brought}
+
+    def fixed(item: Item) -> tuple[Piece, ...]:
+        return () if id(item) in own else tuple(pieces((item,), brushes.base))
+
+    row = stock.row((group.elements, brushes.base), "items", group.items, fixed)
     made: list[Piece] = []
-    for item, known in zip(group.items, row, strict=True):
-        made += _own_item(item, brushes, stock) if known is None else known
+    for item, brought, known in zip(group.items, others, row, strict=True):
+        made += _own_item(item, brushes, stock) if brought else known
     if not made:
         return Drawn(group, (), (), (), frozenset(), (), overprints=False)
     named, codes, fonts, over, texts, pictures = zip(*made, strict=True)
@@ -123,11 +143,6 @@ def _drawn(group: Group, brushes: _Brushes, stock: Known) -> Drawn:
         tuple(dict.fromkeys(picture for picture in pictures if picture is not None)),
         any(over),
     )
-
-
-def _fixed_item(item: Item, brushes: _Brushes, stock: Known) -> tuple[Piece, ...] | None:
-    """Draw an item; None when it shows glyphs that not every local's file holds."""
-    return None if brought(item, brushes.fixed, stock) else tuple(pieces((item,), brushes.base))
 
 
 def _own_item(item: Item, brushes: _Brushes, stock: Known) -> tuple[Piece, ...]:
@@ -150,14 +165,16 @@ def streams(page: Sequence[Drawn], types: Types | None, stock: Known) -> tuple[C
 
 def _stream(group: Drawn, types: Types | None, number: int, stock: Known) -> ContentStream:
     if types is None:
-        code, owners = "\n".join(group.codes), ()
-    else:
-        elements, named, texts = group.group.elements, group.named, group.texts
-        marked = stock.value(
-            (elements, types),
-            ("brackets", named, texts, number),
-            lambda: brackets(named, texts, elements, types, number),
-        )
-        code, owners = marked.around(group.codes), marked.owners
+        return _deflated("\n".join(group.codes), ())
+    elements, named, texts = group.group.elements, group.named, group.texts
+    marked = stock.value(
+        (elements, types),
+        ("brackets", named, texts, number),
+        partial(brackets, named, texts, elements, types, number),
+    )
+    return _deflated(marked.around(group.codes), marked.owners)
+
+
+def _deflated(code: str, owners: tuple[int, ...]) -> ContentStream:
     data = code.encode()
     return ContentStream(stream(compress(data, DEFLATE_LEVEL)), repr(sha256(data).digest()), owners)

@@ -15,7 +15,6 @@ def spelled(version: tuple[int, int], objects: Iterable[Ready], trailer: str, id
     size, at, identifier = len(offsets) + 1, sum(map(len, parts)), identity.hex()
     table = f"xref\n0 {size}\n0000000000 65535 f \n" + "%010d 00000 n \n" * len(offsets) % offsets
     table += (
-        f"trailer\n<< /Size {size} {trailer}/ID [<{identifier}> <{identifier}>] >>\n"
-        f"startxref\n{at}\n%%EOF\n"
+        f"trailer\n<< /Size {size} {trailer}/ID [<{identifier}> <{identifier}>] >>\nstartxref\n{at}\n%%EOF\n"
     )
     return b"".join((*parts, table.encode()))

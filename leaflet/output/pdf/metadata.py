@@ -1,6 +1,6 @@
 """The XMP packet (ISO 16684-1): what a file says about itself, and by which standards it was made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -113,11 +113,13 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(maxsize=256)
 def _simple(prefix: str, name: str, value: str) -> str:
     return f"<{prefix}:{name}>{escape(value)}</{prefix}:{name}>"
 
 
-def _list(name: str, kind: str, values: Iterable[str], attribute: str = "") -> str:
+@lru_cache(maxsize=64)
+def _list(name: str, kind: str, values: tuple[str, ...], attribute: str = "") -> str:
     members = "".join(f"<rdf:li{attribute}>{escape(value)}</rdf:li>" for value in values)
     return f"<{name}><rdf:{kind}>{members}</rdf:{kind}></{name}>"
 

@@ -33,6 +33,7 @@ def decimal(value: int, digits: int) -> str:
     return f"{sign}{whole or ''}.{str(part).zfill(digits).rstrip('0')}"
 
 
+@lru_cache(maxsize=1024)
 def text_string(text: str) -> bytes:
     """Spell a text for a dictionary: ASCII as it is, anything else in UTF-16 with its mark."""
     if text.isascii() and text.isprintable():

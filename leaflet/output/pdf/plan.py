@@ -5,7 +5,7 @@ A face becomes two fonts: its *base* holds what the edition and its template say
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple, TypeAlias
 
 from leaflet.display.line import FaceName, Line
@@ -107,7 +107,8 @@ def delta_fonts(glyphs: Glyphs) -> tuple[PlannedFont, ...]:
 
 def planned(groups: Iterable[Group], base: Glyphs, stock: Known) -> FontPlan:
     """Plan the fonts for groups of items as `plan_fonts` does, out of what is known of each group."""
-    delta = NOTHING.union(*(brought_by(group, base, stock) for group in groups))
+    row = stock.row((base,), "brought by group", tuple(groups), lambda group: brought_by(group, base, stock))
+    delta = NOTHING.union(*filter(None, chain.from_iterable(row)))
     return FontPlan(
         stock.value((base,), "base", lambda: base_fonts(base)),
         stock.value((), ("delta", delta), lambda: tuple(_known(font, stock) for font in delta_fonts(delta))),
@@ -120,31 +121,18 @@ def _known(font: PlannedFont, stock: Known) -> PlannedFont:
     return stock.value((), ("planned", font), lambda: font)
 
 
-def brought_by(group: Group, base: Glyphs, stock: Known) -> Glyphs:
-    """Return the glyphs of a group that are not among those that every local's file holds."""
-
-    def found() -> Glyphs:
-        row = stock.row(
-            (group.elements, base), "brought by item", group.items, lambda item: brought(item, base, stock)
-        )
-        return NOTHING.union(*filter(None, row))
-
-    return stock.value((group, base), "brought", found)
+def brought_by(group: Group, base: Glyphs, stock: Known) -> tuple[Glyphs, ...]:
+    """Return the glyphs of each item of a group that are not among those that every local's file holds."""
+    return stock.row((group.elements, base), "brought by item", group.items, lambda item: _others(item, base))
 
 
-def brought(item: Item, base: Glyphs, stock: Known) -> Glyphs:
-    """Return the glyphs of an item that are not among those that every local's file holds."""
-    if not isinstance(item, PlacedLine):
-        return NOTHING
-
-    def found() -> Glyphs:
-        shown: set[tuple[FaceName, int, str]] = set()
-        for line in lines_of((item,)):
-            for first, last, face, *_ in line.runs:
-                shown.update(zip(repeat(face), line.gids[first:last], line.texts[first:last]))  # noqa: B905 - faces have no end
-        return frozenset(shown - base) or NOTHING
-
-    return stock.value((item, base), "brought", found)
+def _others(item: Item, base: Glyphs) -> Glyphs:
+    shown: set[tuple[FaceName, int, str]] = set()
+    for line in lines_of((item,)):
+        for first, last, face, *_ in line.runs:
+            # A face goes with as many glyphs as there are.
+            shown.update(zip(repeat(face), line.gids[first:last], line.texts[first:last]))
+    return frozenset(shown - base) or NOTHING
 
 
 def _fonts(prefix: str, glyphs: Glyphs) -> Iterator[PlannedFont]:

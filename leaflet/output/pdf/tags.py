@@ -113,13 +113,11 @@ def brackets(
         else:
             said = "".join(texts[k] for k in stretch) if texts else ""
             actual = f" /ActualText {text_string(said).decode()}" if said else ""
-            between.append(
-                f"{before}/{names[element]} << /MCID {number + len(owners)}{actual} >> BDC\n"
-            )
+            between.append(f"{before}/{names[element]} << /MCID {number + len(owners)}{actual} >> BDC\n")
             owners.append(element)
         between += ["\n"] * (len(stretch) - 1)
         before = "\nEMC\n"
-    return Brackets((*between, before.rstrip("\n")), tuple(owners))
+    return Brackets((*between, before.removesuffix("\n")), tuple(owners))
 
 
 def type_of(element: Element, types: Types) -> str:

@@ -24,7 +24,7 @@ class Tree(NamedTuple):
 
 
 def tree_objects(tagging: Tagging, types: Types, pages: Sequence[int], first: int, stock: Known) -> Tree:
-    """Number the objects of a tree from `first`, and spell them; `pages` are those of the pages' objects."""
+    """Spell the objects of a tree, which are numbered from `first`; `pages` are the pages' numbers."""
     return _Planter(tagging, types, pages, Counter(first - 1), stock).tree()
 
 

@@ -1,6 +1,6 @@
 """Sheets and a font plan to the bytes of one PDF: draw, tag, embed what was used, assemble."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -68,10 +68,7 @@ def write_pdf(
     called = frozenset[str]().union(*(each.fonts for page in groups for each in page))
     contents = Contents(
         information=information,
-        fonts=tuple(
-            stock.value((fonts, faces), ("fonts", called), partial(_fonts, fonts, faces, called, stock))
-            for fonts in (plan.base, plan.delta)
-        ),
+        fonts=tuple(_fonts(fonts, faces, called, stock) for fonts in (plan.base, plan.delta)),
         pages=tuple(_page(sheet, page, types, stock) for sheet, page in zip(sheets, groups, strict=True)),
         conformance=conformance,
         intent=making.intent,
@@ -86,14 +83,16 @@ def _fonts(
     fonts: Sequence[PlannedFont], faces: Faces, called: Collection[str], stock: Known
 ) -> tuple[CalledFont, ...]:
     """Make the fonts that some page calls, along the line or down."""
-    made: list[CalledFont] = []
-    for font in fonts:
-        is_vertical = font.resource + SUFFIX in called
-        if is_vertical or font.resource in called:
-            face = faces.face(font.face)
-            cut = stock.value((font, face), "font", partial(make_font, face, font.pairs))
-            made.append(CalledFont(font.resource, face, cut, is_vertical))
-    return tuple(made)
+    ways = tuple((font.resource in called, font.resource + SUFFIX in called) for font in fonts)
+
+    def made() -> Iterator[CalledFont]:
+        for font, (along, down) in zip(fonts, ways, strict=True):
+            if along or down:
+                face = faces.face(font.face)
+                cut = stock.value((font, face), "font", partial(make_font, face, font.pairs))
+                yield CalledFont(font.resource, face, cut, down)
+
+    return stock.value((fonts, faces), ("fonts", ways), lambda: tuple(made()))
 
 
 def _page(sheet: Sheet, groups: tuple[Drawn, ...], types: Types | None, stock: Known) -> PageContents:
