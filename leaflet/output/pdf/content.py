@@ -253,27 +253,29 @@ def _text(placed: PlacedLine, brush: Brush) -> Iterator[Piece]:
                 text = "" if part.element is None else "".join(placed.line.texts[first:last])
                 yield _over(Piece(part.element, f"{colour} {paths}", text=text), overprints=over)
                 continue
-            before, behind = (f"q /{OVERPRINT} gs BT", "ET Q") if over else ("BT", "ET")
             for row in rows(run, range(first, last)):
                 for font, shown in _stretches(placed, run, row, brush):
-                    yield Piece(part.element, f"{before} {colour} {shown} {behind}", font, over)
+                    code = f"BT {colour} {shown} ET"
+                    yield Piece(part.element, f"q /{OVERPRINT} gs {code} Q" if over else code, font, over)
 
 
-def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> Iterator[tuple[str, str]]:
+def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> list[tuple[str, str]]:
     """Show glyphs of a run, stretch by stretch of one font, whose name comes first."""
     line, first, last = placed.line, glyphs.start, glyphs.stop
     pairs = zip(line.gids[first:last], line.texts[first:last], strict=True)
     shown = map(brush.glyphs[run.face].__getitem__, pairs)
-    scale, way = _scale(run.size), way_of(placed, run)
-    array = _array_down if way.is_upright else _array
-    origin, at = start_of(placed, run, first), line.offsets[first]
+    scale, (suffix, matrix, operator, is_upright) = _scale(run.size), way_of(placed, run)
+    array = _array_down if is_upright else _array
+    origin, at, offsets = start_of(placed, run, first), line.offsets[first], line.offsets
+    made: list[tuple[str, str]] = []
     for name, alike in groupby(shown, itemgetter(0)):
         stretch = list(alike)
-        offsets = line.offsets[first : first + len(stretch)]
-        x, y = brush.xy(placed.ahead(origin, offsets[0] - at))
-        font, place = name + way.suffix, f"{way.start}{decimal(x, 3)} {decimal(y, 3)} {way.operator}"
-        yield font, f"/{font} {scale.size} Tf {place} [{array(stretch, offsets, scale)}] TJ"
+        x, y = brush.xy(placed.ahead(origin, offsets[first] - at))
+        codes = array(stretch, offsets, first, scale) if len(stretch) > 1 else f"<{stretch[0].code}>"
+        place = f"{matrix}{decimal(x, 3)} {decimal(y, 3)} {operator}"
+        made.append((name + suffix, f"/{name}{suffix} {scale.size} Tf {place} [{codes}] TJ"))
         first += len(stretch)
+    return made
 
 
 def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: Brush) -> str:
@@ -311,16 +313,16 @@ def _scale(size: Length) -> _Scale:
     return _Scale(decimal(told, _SIZE_DIGITS), 2 * parts.numerator, parts.denominator, 2 * parts.denominator)
 
 
-def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) -> str:
-    """Spell glyphs and the moves between them.
+def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], first: int, scale: _Scale) -> str:
+    """Spell glyphs and the moves between them; their offsets begin with the `first`.
 
     A move is the difference of two rounded places, so that no error adds up along the line.
     """
     _, multiply, add, divide = scale
-    array, at, start = "<", 0, offsets[0]
-    for (_, code, glyph_width), offset in zip(glyphs, offsets, strict=True):
+    array, at, start = "<", 0, offsets[first]
+    for number, (_, code, glyph_width) in enumerate(glyphs, first):
         # `_places`, written out for what is done for every glyph of a page.
-        place = ((offset - start) * multiply + add) // divide
+        place = ((offsets[number] - start) * multiply + add) // divide
         if place != at:
             array += f"> {decimal(at - place, 1)} <"
         array += code
@@ -328,8 +330,8 @@ def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) ->
     return array + ">"
 
 
-def _array_down(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) -> str:
-    return array_down([glyph.code for glyph in glyphs], _places(offsets, scale))
+def _array_down(glyphs: Sequence[Shown], offsets: Sequence[Length], first: int, scale: _Scale) -> str:
+    return array_down([glyph.code for glyph in glyphs], _places(offsets[first : first + len(glyphs)], scale))
 
 
 def _places(offsets: Sequence[Length], scale: _Scale) -> list[int]:
