@@ -13,8 +13,7 @@ def cut(item: Item, media: Rect) -> Item | None:
     """Return what of an item lies on the sheet, None when nothing does.
 
     Straight-edged art is cut exactly. Text is never cut; frames, rounded shapes and slanted rules that cross
-    the edge stay whole, for the edge itself hides the rest. What needs no
-    cutting is returned as it is.
+    the edge stay whole, for the edge itself hides the rest. What lies within is returned itself.
     """
     match item:
         case PlacedLine():

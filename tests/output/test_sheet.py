@@ -110,6 +110,19 @@ def test_curves_slants_and_text_that_cross_the_edge_stay_whole(item: Item) -> No
     assert cut(item, TRIM) is item
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        Fill(Rect(0, 0, 20 * MM, 20 * MM), "主"),
+        Rule(Point(0, 5 * MM), Point(210 * MM, 5 * MM), "主", PT),
+        Polygon((Point(0, 0), Point(4 * MM, 0), Point(4 * MM, 6 * MM)), "主"),
+    ],
+)
+def test_what_lies_within_the_sheet_stays_the_same_object(item: Item) -> None:
+    """What is made of it then is shared by all that have it."""
+    assert cut(item, TRIM) is item
+
+
 def test_rules_are_shortened_to_the_sheet() -> None:
     level = Rule(Point(-3 * MM, 5 * MM), Point(213 * MM, 5 * MM), "主", PT)
     upright = Rule(Point(5 * MM, 300 * MM), Point(5 * MM, 200 * MM), "主", PT)
