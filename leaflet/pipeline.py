@@ -358,7 +358,7 @@ def _unprintable(laid: Laid, purpose: Purpose, sheets: tuple[Sheet, ...]) -> tup
     if purpose.beyond_reach:
         from leaflet.output.edges import check_edges
 
-        return check_edges(sheets, purpose.beyond_reach, laid.template)
+        return check_edges(sheets, purpose.beyond_reach, laid.template, laid.stock)
     return ()
 
 
