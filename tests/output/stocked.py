@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
@@ -11,10 +12,12 @@ from leaflet.display.page import Group, Item, Page, PlacedLine
 from leaflet.display.structure import Role
 from leaflet.geometry import Size
 from leaflet.memo import Known
+from leaflet.output.attachment import Attachment
 from leaflet.output.conformance import OFFICE, STANDARDS, Conformance, IntentProfile
 from leaflet.output.icc import Condition, Profile, condition
 from leaflet.output.links import linked
 from leaflet.output.marks import around, marked
+from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import NOTHING, Glyphs, glyphs_of, lines_of, planned
 from leaflet.output.pdf.writer import Making, write_pdf
 from leaflet.output.sheet import PURPOSES, Sheet, prepare
@@ -45,6 +48,8 @@ class Document(NamedTuple):
     marks: bool = False
     tones: Tones = TONES
     condition: Condition | None = None
+    files: tuple[Attachment, ...] = ()
+    information: Information = INFORMATION
 
 
 RED = (*INKS[:-1], ("主", Ink(Cmyk(0, 100, 90, 0), Rgb(204, 0, 0), 60)))
@@ -133,12 +138,32 @@ def documents() -> Iterator[Document]:
         yield Document(replace(made, overprints=False))
 
 
+FILE = Attachment("a/原稿.yaml", b"a: 1\n", "原稿")
+FILES = (
+    FILE,
+    replace(FILE, path="原稿.json"),
+    replace(FILE, data=b"a: 2\n"),
+    replace(FILE, description="組合ファイル"),
+    replace(FILE, relationship="Data"),
+)
+
+
+def with_files() -> Iterator[Document]:
+    made = STANDARDS["3u"]
+    for file in FILES:
+        yield Document(made, files=(file,))
+    yield Document(made, (FRONT,), files=(FILE,))
+    yield Document(made, files=FILES[:2])
+    yield Document(made, files=(FILE,), information=replace(INFORMATION, issued=date(2020, 1, 1)))
+    yield Document(made, information=replace(INFORMATION, language="en"))
+
+
 def written(document: Document, stock: Known) -> bytes:
     sheets = tuple(_sheets(document, stock))
     plan = planned((group for sheet in sheets for group in sheet.groups), document.base, stock)
     intent = document.condition or _intent(document.made.profile)
-    making = Making(document.made, intent, outlines=document.outlines)
-    return write_pdf(sheets, plan, FACES, INFORMATION, making, stock)
+    making = Making(document.made, intent, document.files, document.outlines)
+    return write_pdf(sheets, plan, FACES, document.information, making, stock)
 
 
 def _sheets(document: Document, stock: Known) -> Iterator[Sheet]:
@@ -156,7 +181,7 @@ def _intent(profile: IntentProfile) -> Profile | Condition | None:
     return intent_of(next(made for made in (*STANDARDS.values(), OFFICE) if made.profile is profile))
 
 
-DOCUMENTS = tuple(documents())
+DOCUMENTS = (*documents(), *with_files())
 
 
 @cache

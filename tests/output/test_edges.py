@@ -79,7 +79,7 @@ def test_a_frame_at_the_edge_would_be_cut() -> None:
 
 
 def test_a_stock_changes_no_warning() -> None:
-    """Sheets of one name, whose groups have the same elements and some items, are told one after the other."""
+    """Sheets of one name, whose groups have the same elements and some items, come one after the other."""
     near, far, off = text(4 * MM, 50 * MM), text(50 * MM, 50 * MM), text(50 * MM, HIGH)
     first = prepare(page(near, far), OFFICE, INKS)
     rows = (near, far), (far, near), (far, far), (near, off), (off,), (near, far)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.memo import Known
 from leaflet.output.pdf.contents import CalledFont, Contents
-from leaflet.output.pdf.document import bind
+from leaflet.output.pdf.document import attach, bind
 from leaflet.output.pdf.file import spelled
 from leaflet.output.pdf.objects import font_objects, information_object, metadata_object
 from leaflet.output.pdf.parts import Binding, Counter, Leaf, Named, Parts
@@ -18,6 +18,7 @@ from leaflet.output.pdf.ready import Ready, joined, ready
 from leaflet.output.stock import fresh
 
 if TYPE_CHECKING:
+    from leaflet.output.attachment import Attachment
     from leaflet.output.pdf.treeobjects import Tree
 
 ID_LENGTH = 16
@@ -45,17 +46,19 @@ class _Assembler:
         fonts = tuple(named for fonts in contents.fonts for named in self._fonts(fonts))
         pages = tuple(self._pages())
         tree = self._tree(pages)
+        files = sorted(contents.attachments, key=lambda file: file.path)
         parts = Parts(
             contents.information.language,
-            contents.information.issued,
             contents.conformance,
             contents.intent,
             fonts,
             tuple(self._leaves(tree)),
             None if tree is None else len(tree.objects.offsets),
-            contents.attachments,
+            tuple(file.path for file in files),
         )
-        binding = self._binding(parts)
+        binding = self._stock.value((), parts, partial(bind, parts))
+        if binding.attachments is not None:
+            self._objects += self._attached(files, binding.attachments)
         identity = self._identity(tree)
         every = (*self._objects, *binding.objects, *self._own(binding, identity))
         return spelled(contents.conformance.version, every, binding.trailer, identity)
@@ -108,11 +111,17 @@ class _Assembler:
                 "" if tree is None else tree.annotations[number],
             )
 
-    def _binding(self, parts: Parts) -> Binding:
-        """Bind the document as others were bound; what is attached to it is mostly its own."""
-        if parts.attachments:
-            return bind(parts)
-        return self._stock.value((), parts, partial(bind, parts))
+    def _attached(self, files: Iterable["Attachment"], first: int) -> Iterator[Ready]:
+        """Spell attached files, of which most are the same for all locals."""
+        issued = self._contents.information.issued
+        for file in files:
+            # By its checksum: a stock should not hold photos for the sake of a key.
+            told = file.path, file.sha256, file.description, file.relationship
+            made = self._stock.value(
+                (), ("attachment", *told, first, issued), partial(attach, file, first, issued)
+            )
+            yield made
+            first += len(made.offsets)
 
     def _own(self, binding: Binding, identity: bytes) -> Iterator[Ready]:
         """Say whose document it is."""

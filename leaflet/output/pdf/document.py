@@ -6,12 +6,14 @@ numbers of their own, which editions share.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from threading import Lock
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
+from leaflet.output.attachment import Attachment
 from leaflet.output.pdf.content import OVERPRINT, SEPARATION
 from leaflet.output.pdf.contents import box_of, numbers
 from leaflet.output.pdf.objects import (
@@ -30,6 +32,14 @@ def bind(parts: Parts) -> Binding:
     """Make the objects that hold a document together."""
     with _undisturbed():
         return Document(parts).bound()
+
+
+def attach(file: Attachment, first: int, issued: date) -> Ready:
+    """Make the objects of an attached file, numbered from `first`."""
+    from leaflet.output.pdf.catalogue import file_objects
+
+    with _undisturbed():
+        return file_objects(file, first, issued)
 
 
 class Document(pdfdoc.PDFDocument):
@@ -53,6 +63,7 @@ class Document(pdfdoc.PDFDocument):
         """Those of each page: references, spelled."""
         self._pictures: dict[Printed, pdfdoc.PDFObjectReference] = {}
         self._metadata: int | None = None
+        self._files: int | None = None
         self._apart: dict[int, int] = {}
         """The numbers of ready-made objects: the first of each run, and how many there are."""
         self._add_fonts()
@@ -98,7 +109,7 @@ class Document(pdfdoc.PDFDocument):
         if not parts.conformance.intents:
             return
         # Imported late: what standards ask for, and office files have not.
-        from leaflet.output.pdf.catalogue import attached, intents
+        from leaflet.output.pdf.catalogue import FILE_OBJECTS, attached, intents
 
         if parts.intent is not None:
             catalogue.OutputIntents = intents(self, parts.conformance, parts.intent)
@@ -106,7 +117,8 @@ class Document(pdfdoc.PDFDocument):
             self._metadata = self._take()
             catalogue.Metadata = f"{self._metadata} 0 R"
         if parts.attachments:
-            catalogue.Names, catalogue.AF = attached(self, parts.attachments, parts.issued)
+            self._files = self._take(FILE_OBJECTS * len(parts.attachments))
+            catalogue.Names, catalogue.AF = attached(parts.attachments, self._files)
 
     # ---- the objects
 
@@ -116,7 +128,7 @@ class Document(pdfdoc.PDFDocument):
         information = self._take() if self.parts.conformance.informs else None
         if information is not None:
             trailer += f"/Info {information} 0 R "
-        return Binding(tuple(self._spelled()), self._metadata, information, trailer)
+        return Binding(tuple(self._spelled()), self._metadata, self._files, information, trailer)
 
     def _spelled(self) -> Iterator[Ready]:
         number = 1

@@ -3,7 +3,6 @@
 They depend on how many other objects there are, and not on what these hold: locals' files share them.
 """
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.geometry import Rect
@@ -11,7 +10,6 @@ from leaflet.output.conformance import Conformance
 from leaflet.output.printed import Printed
 
 if TYPE_CHECKING:
-    from leaflet.output.attachment import Attachment
     from leaflet.output.icc import Condition, Profile
     from leaflet.output.pdf.ready import Ready
 
@@ -48,14 +46,14 @@ class Parts(NamedTuple):
     """A document as those see it who number its objects: the fonts' first, the pages', those of the tags."""
 
     language: str
-    issued: date
     conformance: Conformance
     intent: "Profile | Condition | None"
     fonts: tuple[Named, ...]
     leaves: tuple[Leaf, ...]
     tags: int | None
     """How many objects the tree of tags has, its root being the first; None where nothing is tagged."""
-    attachments: "tuple[Attachment, ...]" = ()
+    attachments: tuple[str, ...]
+    """The paths of attached files, sorted."""
 
 
 class Binding(NamedTuple):
@@ -63,6 +61,8 @@ class Binding(NamedTuple):
 
     objects: "tuple[Ready, ...]"
     metadata: int | None
+    attachments: int | None
+    """The number of the first object of all attached files."""
     information: int | None
     trailer: str
     """What the file's trailer says of them."""
