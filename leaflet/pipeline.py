@@ -354,7 +354,7 @@ def _unprintable(laid: Laid, purpose: Purpose, sheets: tuple[Sheet, ...]) -> tup
     if purpose.process is Process.DUPLICATOR:
         from leaflet.output.duplicator import check_duplicator
 
-        return check_duplicator(sheets, laid.template)
+        return check_duplicator(sheets, laid.template, laid.stock)
     if purpose.beyond_reach:
         from leaflet.output.edges import check_edges
 
