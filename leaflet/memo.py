@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 class _Generations(Generic[K, V]):
@@ -75,3 +76,28 @@ class Known(_Generations[Hashable, tuple[object, tuple[object, ...]]]):
                 found = make(), of
                 self.put(whole, found)
         return found[0]  # type: ignore[return-value]  # a cast would be a call, and this is called most
+
+    def row(
+        self, of: tuple[object, ...], key: Hashable, items: tuple[T, ...], make: Callable[[T], R]
+    ) -> tuple[R, ...]:
+        """Return a result for each item; `of` and `key` name a row of items whose like was asked for before.
+
+        What is made of an item depends on it and on `of` and `key`. Only the items are looked at that are not
+        the very objects which stood at their places last time: rows of locals differ in a few places.
+        """
+        last: _Row[T, R] = self.value(of, key, _Row)
+        if len(last.items) == len(items):
+            before = zip(items, last.items, last.made, strict=True)
+            made = tuple([old if item is other else make(item) for item, other, old in before])
+        else:
+            made = tuple(map(make, items))
+        last.items, last.made = items, made
+        return made
+
+
+class _Row(Generic[T, R]):
+    """The items of a row as they were last asked for, and what was made of them."""
+
+    def __init__(self) -> None:
+        self.items: tuple[T, ...] = ()
+        self.made: tuple[R, ...] = ()

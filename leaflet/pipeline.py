@@ -354,11 +354,11 @@ def _unprintable(laid: Laid, purpose: Purpose, sheets: tuple[Sheet, ...]) -> tup
     if purpose.process is Process.DUPLICATOR:
         from leaflet.output.duplicator import check_duplicator
 
-        return check_duplicator(sheets, laid.template)
+        return check_duplicator(sheets, laid.template, laid.stock)
     if purpose.beyond_reach:
         from leaflet.output.edges import check_edges
 
-        return check_edges(sheets, purpose.beyond_reach, laid.template)
+        return check_edges(sheets, purpose.beyond_reach, laid.template, laid.stock)
     return ()
 
 
@@ -380,7 +380,8 @@ def _tones(laid: Laid, order: Order) -> Tones:
 
 def _coarse(laid: Laid, purpose: Purpose, order: Order) -> tuple[Diagnostic, ...]:
     """Return warnings of coarse pictures; LeafletError where one is too coarse for the shop."""
-    if not purpose.has_marks or not any(isinstance(i, Image) for page in laid.pages for i in page.items):
+    groups = (group for page in laid.pages for group in page.groups)
+    if not purpose.has_marks or not any(Image in map(type, group.items) for group in groups):
         return ()
     complaints = Complaints()
     complaints.extend(check_resolution(laid.pages, _preset(order, laid).image_ppi))

@@ -93,3 +93,42 @@ def test_making_may_ask_for_more_than_is_kept() -> None:
         return known.value((), f"{depth}", lambda: value(depth - 1) + 1 if depth else 0)
 
     assert value(20) == 20
+
+
+# ---- rows
+
+
+def test_a_row_makes_anew_what_is_another_object_than_last_time() -> None:
+    known, things = Known(9), tuple(Thing() for _ in range(4))
+    asked_for: list[Thing] = []
+
+    def name(thing: Thing) -> int:
+        asked_for.append(thing)
+        return id(thing)
+
+    for items, anew in (
+        (things, things),
+        (things, ()),
+        ((things[0], things[3], *things[2:]), (things[3],)),
+        (things[::-1], (things[3], things[2], things[1], things[0])),
+        (things[:2], things[:2]),
+        ((), ()),
+    ):
+        asked_for.clear()
+        assert known.row((), "places", items, name) == tuple(map(id, items))
+        assert asked_for == list(anew)
+
+
+def test_rows_of_other_objects_and_keys_are_others() -> None:
+    known, one, other, item = Known(9), Thing(), Thing(), Thing()
+    rows = ((one,), "a"), ((other,), "a"), ((one,), "b"), ((one, other), "a")
+    for number, (of, key) in enumerate(rows):
+        assert known.row(of, key, (item,), lambda _, number=number: number) == (number,)  # type: ignore[misc]
+
+
+def test_what_fails_in_a_row_leaves_the_row_as_it_was() -> None:
+    known, one, other = Known(9), Thing(), Thing()
+    assert known.row((), "k", (one,), lambda _: 1) == (1,)
+    with pytest.raises(ZeroDivisionError):
+        known.row((), "k", (other,), lambda _: 1 // 0)
+    assert known.row((), "k", (one,), lambda _: 2) == (1,)

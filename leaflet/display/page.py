@@ -41,6 +41,10 @@ class PlacedLine:
             return self.origin.moved(offset, -rise)
         return self.origin.moved(rise, offset)
 
+    def ahead(self, start: Point, by: Length) -> Point:
+        """Return the point that lies `by` further along the line than another."""
+        return start.moved(by) if self.direction is Direction.HORIZONTAL else start.moved(0, by)
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:

@@ -13,21 +13,21 @@ def cut(item: Item, media: Rect) -> Item | None:
     """Return what of an item lies on the sheet, None when nothing does.
 
     Straight-edged art is cut exactly. Text is never cut; frames, rounded shapes and slanted rules that cross
-    the edge stay whole, for the edge itself hides the rest.
+    the edge stay whole, for the edge itself hides the rest. What lies within is returned itself.
     """
     match item:
         case PlacedLine():
             return item
         case Fill(rect=rect):
             kept = overlap(rect, media)
-            return replace(item, rect=kept) if kept and not item.radius else kept and item
+            return replace(item, rect=kept) if kept and kept != rect and not item.radius else kept and item
         case Stroke(rect=rect):
             return item if overlap(rect, media) else None
         case Rule():
             return cut_rule(item, media)
         case Polygon(points=points):
             inside = cut_polygon(points, media)
-            return replace(item, points=inside) if inside else None
+            return (item if inside == points else replace(item, points=inside)) if inside else None
         case Path() | Image():
             return item if overlap(_bounds(item), media) else None
 
@@ -72,7 +72,8 @@ def cut_rule(rule: Rule, media: Rect) -> Rule | None:
         return None
     if x1 != x2 and y1 != y2:
         return rule
-    return replace(rule, start=_clamped(rule.start, media), end=_clamped(rule.end, media))
+    start, end = _clamped(rule.start, media), _clamped(rule.end, media)
+    return rule if (start, end) == (rule.start, rule.end) else replace(rule, start=start, end=end)
 
 
 def _clamped(point: Point, media: Rect) -> Point:

@@ -4,15 +4,18 @@ It pushes ink through holes of a master: fine white lines fill up, and few dots 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from leaflet.colour import Colour, Gray
 from leaflet.diagnostics import Code, Complaints, Diagnostic
 from leaflet.display.extent import extent, stretches, text_extent
-from leaflet.display.page import Fill, Image, Item, Path, PlacedLine, Polygon, Rule, Stroke
+from leaflet.display.page import Fill, Group, Image, Item, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
+from leaflet.memo import Known
 from leaflet.model.template import Template
 from leaflet.output.sheet import Sheet
+from leaflet.output.stock import fresh
 from leaflet.units import PT, Length, points
 
 LEAST_REVERSED: Length = 8 * PT
@@ -23,14 +26,20 @@ LEAST_TINT = 10
 """Percent of black that still prints evenly."""
 
 
-def check_duplicator(sheets: Iterable[Sheet], template: Template) -> tuple[Diagnostic, ...]:
-    """Return warnings for what would not print well; text is told at its line, tints at the template's."""
-    complaints = Complaints()
+def check_duplicator(
+    sheets: Iterable[Sheet], template: Template, stock: Known | None = None
+) -> tuple[Diagnostic, ...]:
+    """Return warnings for what would not print well; text is told at its line, tints at the template's.
+
+    `stock` keeps where items stand.
+    """
+    complaints, stock = Complaints(), stock or fresh()
     used: dict[str, Colour] = {}
     for sheet in sheets:
         palette = dict(sheet.palette)
-        used |= {role: palette[role] for item in sheet.items for role in _roles(item)}
-        for found in _reversed(sheet.items, palette):
+        seen = [_seen_in(group, stock) for group in sheet.groups]
+        used |= {role: palette[role] for each in seen for role in each.roles}
+        for found in _reversed(chain.from_iterable(each.items for each in seen), palette):
             size = f"{points(found.size):g}"
             complaints.add(Code.SMALL_REVERSED, found.item.span or template.span, text=found.text, size=size)
     places = dict(template.ink_places)
@@ -51,6 +60,58 @@ def _roles(item: Item) -> tuple[str, ...]:
             return (item.ink,)
 
 
+class _Small(NamedTuple):
+    """Small letters of a line."""
+
+    item: PlacedLine
+    ink: str
+    size: Length
+    middle: Point
+
+
+class _Area(NamedTuple):
+    """What other things can stand on."""
+
+    rect: Rect
+    ink: str | None
+    """None for a picture."""
+
+
+class _Seen(NamedTuple):
+    """What matters of a group, in paint order."""
+
+    items: tuple[_Small | _Area, ...]
+    roles: tuple[str, ...]
+    """Each once, in the order of their use."""
+
+
+def _seen_in(group: Group, stock: Known) -> _Seen:
+    """Look through a group, once for all editions that share it."""
+
+    def seen() -> _Seen:
+        row = stock.row((group.elements,), "seen items", group.items, lambda item: tuple(_seen(item)))
+        roles = dict.fromkeys(role for item in group.items for role in _roles(item))
+        return _Seen(tuple(chain.from_iterable(row)), tuple(roles))
+
+    return stock.value((group,), "seen", seen)
+
+
+def _seen(item: Item) -> Iterator[_Small | _Area]:
+    match item:
+        case PlacedLine():
+            for first, last, ink, size in stretches(item):
+                if size < LEAST_REVERSED:
+                    yield _Small(item, ink, size, _middle(text_extent(item, first, last)))
+        case Fill() | Polygon() | Path():
+            rect = extent(item)
+            if rect is not None:
+                yield _Area(rect, item.ink)
+        case Image(rect=rect):
+            yield _Area(rect, None)
+        case Rule() | Stroke():
+            pass
+
+
 class _Found(NamedTuple):
     item: PlacedLine
     text: str
@@ -62,26 +123,21 @@ class _Ground(NamedTuple):
     black: int
 
 
-def _reversed(items: Iterable[Item], palette: dict[str, Colour]) -> Iterator[_Found]:
+def _reversed(items: Iterable[_Small | _Area], palette: dict[str, Colour]) -> Iterator[_Found]:
     """Yield each line with small text that is lighter than the dark ground it stands on."""
     grounds: list[_Ground] = []
+    told: PlacedLine | None = None
     for item in items:
         match item:
-            case PlacedLine():
-                small = (each for each in stretches(item) if each[3] < LEAST_REVERSED)
-                for first, last, ink, size in small:
-                    below = _below(grounds, _middle(text_extent(item, first, last)))
-                    if below >= DARK and _black(palette[ink]) < below:
-                        yield _Found(item, "".join(item.line.texts), size)
-                        break
-            case Fill() | Polygon() | Path():
-                rect = extent(item)
-                if rect is not None:
-                    grounds.append(_Ground(rect, _black(palette[item.ink])))
-            case Image(rect=rect):
-                # Nobody knows how dark it is where the text stands.
-                grounds.append(_Ground(rect, 0))
-            case Rule() | Stroke():
+            case _Area(rect, ink):
+                # Nobody knows how dark a picture is where the text stands.
+                grounds.append(_Ground(rect, 0 if ink is None else _black(palette[ink])))
+            case _Small(placed, ink, size, middle) if placed is not told:
+                below = _below(grounds, middle)
+                if below >= DARK and _black(palette[ink]) < below:
+                    told = placed
+                    yield _Found(placed, "".join(placed.line.texts), size)
+            case _Small():
                 pass
 
 

@@ -1,7 +1,7 @@
 """Whether inks can be printed as they are used: not too much in one place, rich black on large areas only."""
 
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable
+from itertools import chain
 from typing import TypeAlias
 
 from leaflet.colour import Cmyk, Colour
@@ -54,12 +54,18 @@ def _complaints(
 
 
 def _used(sheet: Sheet, stock: Known) -> Iterable[Use]:
-    found = (stock.value((group,), "inks", partial(_each_once, group)) for group in sheet.groups)
-    return dict.fromkeys(use for uses in found for use in uses)
+    row = stock.row((), ("inks of groups", sheet.name), sheet.groups, lambda group: _each_once(group, stock))
+    return dict.fromkeys(chain.from_iterable(row))
 
 
-def _each_once(group: Group) -> tuple[Use, ...]:
-    return tuple(dict.fromkeys(_uses(group.items)))
+def _each_once(group: Group, stock: Known) -> tuple[Use, ...]:
+    """Tell the uses of a group, once for all editions that share it."""
+
+    def uses() -> tuple[Use, ...]:
+        row = stock.row((group.elements,), "inks of items", group.items, _uses)
+        return tuple(dict.fromkeys(chain.from_iterable(row)))
+
+    return stock.value((group,), "inks", uses)
 
 
 def is_rich_black(colour: Colour) -> bool:
@@ -71,16 +77,14 @@ _TEXT = ("文字", "text")
 _LINE = ("細い線", "thin lines")
 
 
-def _uses(items: Iterable[Item]) -> Iterator[Use]:
+def _uses(item: Item) -> tuple[Use, ...]:
     """Tell each ink that is used, and for what fine thing."""
-    for item in items:
-        match item:
-            case PlacedLine(parts=parts):
-                for part in parts:
-                    yield part.ink, _TEXT
-            case Rule(ink=ink, weight=weight) | Stroke(ink=ink, weight=weight):
-                yield ink, _LINE if weight <= THIN else None
-            case Image():
-                pass
-            case _:
-                yield item.ink, None
+    match item:
+        case PlacedLine(parts=parts):
+            return tuple([(part.ink, _TEXT) for part in parts])
+        case Rule(ink=ink, weight=weight) | Stroke(ink=ink, weight=weight):
+            return ((ink, _LINE if weight <= THIN else None),)
+        case Image():
+            return ()
+        case _:
+            return ((item.ink, None),)

@@ -3,6 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -84,21 +85,33 @@ def manifest(
 
 def programs(names: Iterable[str] = (*PROGRAMS, PICTURES)) -> tuple[tuple[str, str], ...]:
     """Return the packages that shape a file, with their versions here."""
+    return tuple((name, _version(name)) for name in names)
+
+
+@cache
+def _version(name: str) -> str:
+    """Look a package's version up: among files, which takes longer than writing a document."""
     # Imported late: it costs as much as drawing a page, and only archive copies are listed.
     from importlib.metadata import version
 
-    return tuple((name, version(name)) for name in names)
+    return version(name)
 
 
 def listed_fonts(faces: Iterable[FaceName], world: World) -> tuple[ListedFont, ...]:
     """Look up the faces that a document shows in the catalogue of fonts."""
-    catalogue = tomllib.loads(world.font_file(CATALOGUE).decode())["face"]
-    known = {FaceName(face["family"], face["weight"]): face for face in catalogue}
-    found = [(name, known[name]) for name in sorted(faces)]
-    return tuple(
-        ListedFont(name.family, name.weight, entry["file"], entry["origin"], entry["sha256"])
-        for name, entry in found
-    )
+    known = _catalogue(world.font_file(CATALOGUE))
+    return tuple(known[name] for name in sorted(faces))
+
+
+@lru_cache(maxsize=2)
+def _catalogue(data: bytes) -> dict[FaceName, ListedFont]:
+    """Read the catalogue of fonts."""
+    return {
+        FaceName(face["family"], face["weight"]): ListedFont(
+            face["family"], face["weight"], face["file"], face["origin"], face["sha256"]
+        )
+        for face in tomllib.loads(data.decode())["face"]
+    }
 
 
 def checksum(data: bytes) -> str:

@@ -7,10 +7,11 @@ colour each ink role has become. Nothing is moved: coordinates still count from 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
 from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
-from leaflet.display.page import Group, Image, Item, Page, Path
+from leaflet.display.page import Group, Image, Item, Page, Path, PlacedLine
 from leaflet.geometry import Rect, Size
 from leaflet.memo import Known
 from leaflet.output.cut import cut
@@ -100,7 +101,7 @@ class Sheet:
 def prepare(
     page: Page,
     purpose: Purpose,
-    inks: Iterable[tuple[str, Ink]],
+    inks: tuple[tuple[str, Ink], ...],
     tones: Callable[[], Tones] | None = None,
     stock: Known | None = None,
     *,
@@ -115,13 +116,14 @@ def prepare(
     trim = Rect(0, 0, page.size.width, page.size.height)
     media = trim.inset(-page.bleed) if purpose.bleeds else trim
     stock = stock or fresh()
-    cuttings = [
-        stock.value((group,), ("cut", media), partial(_cutting, group, media)) for group in page.groups
-    ]
-    own = _own_inks(dict.fromkeys(role for each in cuttings for role in each.roles), tones)
-    every = (*inks, *((role, in_black(ink) if black_pictures else ink) for role, ink in own))
-    palette = tuple((role, colour_of(ink, purpose.process)) for role, ink in every)
-    images = (image for each in cuttings for image in each.images)
+    cuttings = stock.row(
+        (), ("page", page.name, media), page.groups, lambda each: _cutting(each, media, stock)
+    )
+    palette = stock.value((inks,), ("palette", purpose.process), lambda: _palette(inks, purpose.process))
+    if roles := dict.fromkeys(chain.from_iterable(each.roles for each in cuttings)):
+        own = _own_inks(roles, tones, black=black_pictures)
+        palette = (*palette, *_palette(own, purpose.process))
+    images = chain.from_iterable(each.images for each in cuttings)
     shades = Palette.BLACK if black_pictures else PALETTES[purpose.process]
     return Sheet(
         name=page.name,
@@ -144,16 +146,30 @@ class _Cutting(NamedTuple):
     images: tuple[Image, ...]
 
 
-def _cutting(group: Group, media: Rect) -> _Cutting:
-    items = tuple(kept for item in group.items if (kept := cut(item, media)) is not None)
-    roles = dict.fromkeys(item.ink for item in items if isinstance(item, Path) and is_own_role(item.ink))
-    images = tuple(item for item in items if isinstance(item, Image))
+def _cutting(group: Group, media: Rect, stock: Known) -> _Cutting:
+    """Cut a group, once for all editions that share it and all purposes of the same paper."""
+    return stock.value((group,), ("cut", media), partial(_cut, group, media, stock))
+
+
+def _cut(group: Group, media: Rect, stock: Known) -> _Cutting:
+    row = stock.row((group.elements,), ("cut item", media), group.items, lambda item: cut(item, media))
+    items = tuple([item for item in row if item is not None])
+    art = [item for item in items if not isinstance(item, PlacedLine)]
+    roles = dict.fromkeys(item.ink for item in art if isinstance(item, Path) and is_own_role(item.ink))
+    images = tuple(item for item in art if isinstance(item, Image))
     return _Cutting(Group(items, group.elements, group.panel), tuple(roles), images)
 
 
-def _own_inks(roles: Iterable[str], tones: Callable[[], Tones] | None) -> Iterator[tuple[str, Ink]]:
+def _palette(inks: Iterable[tuple[str, Ink]], process: Process) -> tuple[tuple[str, Colour], ...]:
+    return tuple((role, colour_of(ink, process)) for role, ink in inks)
+
+
+def _own_inks(
+    roles: Iterable[str], tones: Callable[[], Tones] | None, *, black: bool
+) -> Iterator[tuple[str, Ink]]:
     for role in roles:
-        yield role, ink_of(parse_rgb(role), _needed(tones))
+        ink = ink_of(parse_rgb(role), _needed(tones))
+        yield role, in_black(ink) if black else ink
 
 
 def _pictures(

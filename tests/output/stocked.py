@@ -1,20 +1,24 @@
 """Documents that share groups and differ in all else, and stocks that overlook on what something depends."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache, partial
 from typing import NamedTuple, TypeVar
 
 from leaflet.colour import Cmyk, Ink, Rgb
 from leaflet.display.axes import Direction
-from leaflet.display.page import Page, PlacedLine
+from leaflet.display.page import Group, Item, Page, PlacedLine
+from leaflet.display.structure import Role
 from leaflet.geometry import Size
 from leaflet.memo import Known
+from leaflet.output.attachment import Attachment
 from leaflet.output.conformance import OFFICE, STANDARDS, Conformance, IntentProfile
 from leaflet.output.icc import Condition, Profile, condition
 from leaflet.output.links import linked
 from leaflet.output.marks import around, marked
-from leaflet.output.pdf.plan import NOTHING, Glyph, glyphs_of, lines_of, planned
+from leaflet.output.pdf.information import Information
+from leaflet.output.pdf.plan import NOTHING, Glyphs, glyphs_of, lines_of, planned
 from leaflet.output.pdf.writer import Making, write_pdf
 from leaflet.output.sheet import PURPOSES, Sheet, prepare
 from leaflet.output.stock import MOST, fresh
@@ -23,7 +27,7 @@ from leaflet.units import MM
 from leaflet.world import Disk
 from tests.output.pdf.test_drawing import picture
 from tests.output.pdf.test_standards import BACK, FRONT, INFORMATION, intent_of
-from tests.output.setting import FACES, INKS, page
+from tests.output.setting import FACES, GOTHIC, INKS, page
 from tests.pictures import TONES, photo
 
 R = TypeVar("R")
@@ -39,11 +43,13 @@ class Document(NamedTuple):
     made: Conformance
     pages: tuple[Page, ...] = (FRONT, BACK)
     inks: tuple[tuple[str, Ink], ...] = INKS
-    base: frozenset[Glyph] = ALL
+    base: Glyphs = ALL
     outlines: bool = False
     marks: bool = False
     tones: Tones = TONES
     condition: Condition | None = None
+    files: tuple[Attachment, ...] = ()
+    information: Information = INFORMATION
 
 
 RED = (*INKS[:-1], ("主", Ink(Cmyk(0, 100, 90, 0), Rgb(204, 0, 0), 60)))
@@ -51,13 +57,18 @@ LEAN = replace(TONES, most_ink=150)
 """Pictures take less ink."""
 
 
+def with_groups(page: Page, change: Callable[[Group], Group]) -> Page:
+    return replace(page, groups=tuple(map(change, page.groups)))
+
+
+def with_items(page: Page, change: Callable[[tuple[Item, ...]], Iterable[Item]]) -> Page:
+    """Return a page with other items; its groups have the same elements."""
+    return with_groups(page, lambda group: replace(group, items=tuple(change(group.items))))
+
+
 def with_lines(page: Page, change: Callable[[PlacedLine], PlacedLine]) -> Page:
-    """Return a page with the same lines, otherwise placed; its groups have the same elements."""
-    groups = (
-        replace(group, items=tuple(change(i) if isinstance(i, PlacedLine) else i for i in group.items))
-        for group in page.groups
-    )
-    return replace(page, groups=tuple(groups))
+    """Return a page with the same lines, otherwise placed."""
+    return with_items(page, lambda items: (change(i) if isinstance(i, PlacedLine) else i for i in items))
 
 
 def reversed_line(line: PlacedLine) -> PlacedLine:
@@ -81,19 +92,42 @@ OUT = with_lines(BACK, lambda line: replace(line, origin=line.origin.moved(-26 *
 WIDE = replace(OUT, bleed=15 * MM)
 """The same on paper as large as with marks, all of it bleed."""
 ART = page(picture(photo()))
+BEHIND = with_groups(BACK, lambda group: replace(group, panel=2))
+"""The same as a part of a folded sheet."""
+RETOLD = with_groups(
+    BACK, lambda group: replace(group, elements=tuple(replace(e, role=Role.ASIDE) for e in group.elements))
+)
+"""The same items, called something else."""
+SHUFFLED = with_items(FRONT, reversed)
+"""The same elements, whose contents come in another order."""
+HEAD = frozenset(glyph for glyph in ALL if glyph.face != GOTHIC)
+REST = with_items(FRONT, lambda items: (i for i in items if not HEAD & glyphs_of(lines_of([i]))))
+"""Without the headline, which is all that is not Gothic."""
 
 
 def documents() -> Iterator[Document]:
     for made in (*STANDARDS.values(), OFFICE):
         yield Document(made)
     for made in (STANDARDS["3u"], STANDARDS["4f"], STANDARDS["x4"], STANDARDS["x1a"]):
-        others = MOVED, TURNED, WIDE, *(with_lines(BACK, change) for change in (recoloured, reversed_line))
-        few: tuple[tuple[Page, ...], ...] = (BACK, FRONT), (FRONT, NOTES), (FRONT,), (BACK,), (CUT,)
+        told = (BEHIND, RETOLD) if made.tagged else ()
+        others = MOVED, TURNED, WIDE, *told, *map(partial(with_lines, BACK), (recoloured, reversed_line))
+        few: tuple[tuple[Page, ...], ...] = (
+            (BACK, FRONT),
+            (FRONT, NOTES),
+            (FRONT,),
+            (BACK,),
+            (CUT,),
+            (SHUFFLED, BACK),
+        )
         for pages in (*few, (FRONT, BACK, BACK), *((FRONT, other) for other in others)):
             yield Document(made, pages)
         yield Document(made, inks=RED)
         yield Document(made, base=NOTHING)
         yield Document(made, base=SOME)
+        yield Document(made, (FRONT,), base=NOTHING)
+        # Both bring the same glyphs to bases of other numbers.
+        yield Document(made, (FRONT,), base=SOME | HEAD)
+        yield Document(made, (REST,), base=SOME & glyphs_of(lines_of(FRONT.items)))
         yield Document(made, outlines=True)
     for made in (STANDARDS["x4"], STANDARDS["x1a"]):
         yield Document(made, marks=True)
@@ -104,12 +138,32 @@ def documents() -> Iterator[Document]:
         yield Document(replace(made, overprints=False))
 
 
+FILE = Attachment("a/原稿.yaml", b"a: 1\n", "原稿")
+FILES = (
+    FILE,
+    replace(FILE, path="原稿.json"),
+    replace(FILE, data=b"a: 2\n"),
+    replace(FILE, description="組合ファイル"),
+    replace(FILE, relationship="Data"),
+)
+
+
+def with_files() -> Iterator[Document]:
+    made = STANDARDS["3u"]
+    for file in FILES:
+        yield Document(made, files=(file,))
+    yield Document(made, (FRONT,), files=(FILE,))
+    yield Document(made, files=FILES[:2])
+    yield Document(made, files=(FILE,), information=replace(INFORMATION, issued=date(2020, 1, 1)))
+    yield Document(made, information=replace(INFORMATION, language="en"))
+
+
 def written(document: Document, stock: Known) -> bytes:
     sheets = tuple(_sheets(document, stock))
     plan = planned((group for sheet in sheets for group in sheet.groups), document.base, stock)
     intent = document.condition or _intent(document.made.profile)
-    making = Making(document.made, intent, outlines=document.outlines)
-    return write_pdf(sheets, plan, FACES, INFORMATION, making, stock)
+    making = Making(document.made, intent, document.files, document.outlines)
+    return write_pdf(sheets, plan, FACES, document.information, making, stock)
 
 
 def _sheets(document: Document, stock: Known) -> Iterator[Sheet]:
@@ -127,7 +181,7 @@ def _intent(profile: IntentProfile) -> Profile | Condition | None:
     return intent_of(next(made for made in (*STANDARDS.values(), OFFICE) if made.profile is profile))
 
 
-DOCUMENTS = tuple(documents())
+DOCUMENTS = (*documents(), *with_files())
 
 
 @cache
@@ -143,6 +197,16 @@ class Part(NamedTuple):
 
     kind: str
     numbers: tuple[int, ...]
+
+
+LISTS = {"tagging": (3, 2), "own item": (2, 1)}
+"""Kinds whose keys end with lists of objects: where these begin, and how many there are to each member."""
+
+
+def numbered(kind: str, position: int) -> int:
+    """Return the number of what stands at some position of a key: the members of a list are alike."""
+    first, size = LISTS.get(kind, (position, 1))
+    return position if position < first else first + (position - first) % size
 
 
 def spelled(key: Hashable) -> tuple[str, tuple[Hashable, ...]]:
@@ -164,7 +228,7 @@ class Watching(Known):
 
     def value(self, of: tuple[object, ...], key: Hashable, make: Callable[[], R]) -> R:
         kind, told = spelled(key)
-        self.parts |= dict.fromkeys(Part(kind, (number,)) for number in range(len(told) + len(of)))
+        self.parts |= dict.fromkeys(Part(kind, (numbered(kind, k),)) for k in range(len(told) + len(of)))
         return super().value(of, key, make)
 
 
@@ -179,8 +243,10 @@ class Forgetting(Known):
         kind, told = spelled(key)
         if kind != self._part.kind:
             return super().value(of, key, make)
-        rest = tuple(each for number, each in enumerate(told) if number not in self._part.numbers)
-        objects = (each for number, each in enumerate(of, len(told)) if number not in self._part.numbers)
+        rest = tuple(each for k, each in enumerate(told) if numbered(kind, k) not in self._part.numbers)
+        objects = (
+            each for k, each in enumerate(of, len(told)) if numbered(kind, k) not in self._part.numbers
+        )
         return super().value(tuple(objects), (kind, len(of), rest), make)
 
 

@@ -11,6 +11,7 @@ from leaflet.geometry import Contour, Point, Rect
 from leaflet.model.template import Template
 from leaflet.output.duplicator import check_duplicator
 from leaflet.output.sheet import RISO, prepare
+from leaflet.output.stock import fresh
 from leaflet.units import MM, PT
 from tests.layout.setting import shipped
 from tests.output.setting import GOTHIC, page, place, set_line
@@ -77,3 +78,17 @@ def test_tints_that_print_and_inks_that_are_not_used_are_not() -> None:
 def test_a_duplicator_prints_in_black_alone() -> None:
     palette = dict(prepare(page(), RISO, template().inks).palette)
     assert {role: palette[role] for role in ROLES} == {role: Gray(tint) for role, tint in ROLES.items()}
+
+
+def test_a_stock_changes_no_warning() -> None:
+    """What a group shows is looked for once; in which colours, and on what, is seen each time."""
+    stock = fresh()
+    ground, dark, light = Fill(GROUND, "主"), text(WHITE), text(BLACK)
+    first = prepare(page(ground, dark, light), RISO, template().inks)
+    pale = replace(first, palette=tuple((role, Gray(9)) for role, _ in first.palette))
+    rows = (ground, dark, light), (dark, ground, light), (ground, light, light), (light, dark)
+    for sheet in (first, pale, first):
+        for items in (*rows, *rows):
+            sheets = [replace(sheet, groups=(replace(first.groups[0], items=items), *first.groups))]
+            found = check_duplicator(sheets, template(), stock)
+            assert found == check_duplicator(sheets, template())

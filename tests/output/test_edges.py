@@ -1,6 +1,7 @@
 """What stands too near to the edge for an office printer is told, at its place; bleeding art is not."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 
@@ -9,6 +10,7 @@ from leaflet.display.page import Fill, Item, PlacedLine, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
 from leaflet.output.edges import check_edges
 from leaflet.output.sheet import OFFICE, prepare
+from leaflet.output.stock import fresh
 from leaflet.units import MM, PT
 from tests.layout.setting import shipped
 from tests.output.setting import A4, GOTHIC, INKS, page, place, set_line
@@ -74,3 +76,15 @@ def test_what_is_far_enough_or_runs_off_the_page_is_not(item: Item) -> None:
 def test_a_frame_at_the_edge_would_be_cut() -> None:
     sides = [side for side, _, _ in told(Stroke(Rect(0, 0, WIDE, HIGH), "墨", PT))]
     assert sorted(sides) == sorted(("天", "地", "左", "右"))
+
+
+def test_a_stock_changes_no_warning() -> None:
+    """Sheets of one name, whose groups have the same elements and some items, come one after the other."""
+    near, far, off = text(4 * MM, 50 * MM), text(50 * MM, 50 * MM), text(50 * MM, HIGH)
+    first = prepare(page(near, far), OFFICE, INKS)
+    rows = (near, far), (far, near), (far, far), (near, off), (off,), (near, far)
+    sheets = [replace(first, groups=(replace(first.groups[0], items=items),)) for items in rows]
+    stock = fresh()
+    for sheet, width, margin in product((*sheets, *sheets), (WIDE, 60 * MM), (5 * MM, 3 * MM)):
+        trimmed = [replace(sheet, trim=Rect(0, 0, width, HIGH))]
+        assert check_edges(trimmed, margin, shipped(), stock) == check_edges(trimmed, margin, shipped())

@@ -22,7 +22,7 @@ RICH, HEAVY = Cmyk(40, 40, 40, 100), Cmyk(100, 100, 60, 41)
 
 
 def found(item: Item, colour: Cmyk, *, limit: int = 300, purpose: Purpose = PRESS) -> list[Code]:
-    inks = [("色", Ink(colour, Rgb(0, 0, 0), 100))]
+    inks = (("色", Ink(colour, Rgb(0, 0, 0), 100)),)
     sheets = [prepare(page(item), purpose, inks)]
     try:
         check_inks(sheets, replace(STANDARD, total_ink=limit), TEMPLATE)
@@ -45,7 +45,7 @@ def test_the_limit_of_total_ink_is_the_presets() -> None:
 
 def test_an_ink_that_is_not_used_is_not_told() -> None:
     assert found(replace(FILL, ink="色"), HEAVY) == [Code.TOO_MUCH_INK]
-    inks = [("色", Ink(HEAVY, Rgb(0, 0, 0), 100))]
+    inks = (("色", Ink(HEAVY, Rgb(0, 0, 0), 100)),)
     check_inks([prepare(page(), PRESS, inks)], STANDARD, TEMPLATE)
 
 

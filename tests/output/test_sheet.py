@@ -48,9 +48,9 @@ def test_each_purpose_chooses_its_own_recipe() -> None:
 
 def test_any_black_art_is_gray_in_the_office() -> None:
     ink = BUILT_IN[BLACK]._replace(cmyk=Cmyk(60, 40, 40, 100))
-    assert prepare(page(), OFFICE, [("濃墨", ink)]).palette == (("濃墨", Gray(100)),)
+    assert prepare(page(), OFFICE, (("濃墨", ink),)).palette == (("濃墨", Gray(100)),)
     almost = ink._replace(rgb=Rgb(0, 0, 1))
-    assert prepare(page(), OFFICE, [("濃墨", almost)]).palette == (("濃墨", Rgb(0, 0, 1)),)
+    assert prepare(page(), OFFICE, (("濃墨", almost),)).palette == (("濃墨", Rgb(0, 0, 1)),)
 
 
 def test_a_sheet_keeps_items_structure_and_paint_order() -> None:
@@ -107,6 +107,19 @@ def test_what_lies_beyond_the_edge_is_not_drawn(item: Item) -> None:
     ],
 )
 def test_curves_slants_and_text_that_cross_the_edge_stay_whole(item: Item) -> None:
+    assert cut(item, TRIM) is item
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Fill(Rect(0, 0, 20 * MM, 20 * MM), "主"),
+        Rule(Point(0, 5 * MM), Point(210 * MM, 5 * MM), "主", PT),
+        Polygon((Point(0, 0), Point(4 * MM, 0), Point(4 * MM, 6 * MM)), "主"),
+    ],
+)
+def test_what_lies_within_the_sheet_stays_the_same_object(item: Item) -> None:
+    """What is made of it then is shared by all that have it."""
     assert cut(item, TRIM) is item
 
 

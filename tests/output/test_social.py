@@ -67,7 +67,7 @@ def test_a_page_in_the_main_colour_lies_on_a_tint_of_it() -> None:
 
 def test_a_pale_band_and_paper_lie_on_the_main_colour_itself() -> None:
     band = Fill(Rect(0, 0, A4.width, A4.height // 3), "淡")
-    inks = [*INKS, ("淡", Ink(Cmyk(9, 4, 0, 0), Rgb(233, 241, 250), 10))]
+    inks = (*INKS, ("淡", Ink(Cmyk(9, 4, 0, 0), Rgb(233, 241, 250), 10)))
     sheet = prepare(page(band, size=A4, bleed=0), OFFICE, inks)
     (picture,) = map(
         opened, framed(write_pdf([sheet], plan_fonts((), ()), FACES, INFORMATION), INK, (Cut(0),))

@@ -1,90 +1,161 @@
-"""All that goes into a document, put into ReportLab's with the parts that are ready-made.
+"""All that goes into a document, put together: ready-made parts, and what holds them together.
 
 Importing this costs what importing ReportLab costs, so the writer does it only when it writes.
 """
 
+from collections.abc import Iterable, Iterator
 from functools import partial
-
-from reportlab.pdfbase import pdfdoc
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.memo import Known
-from leaflet.output.pdf.contents import Contents, PageContents
-from leaflet.output.pdf.document import Document, Page, undisturbed
-from leaflet.output.pdf.objects import font_count, font_objects, ready, stream
-from leaflet.output.pdf.vertical import SUFFIX
+from leaflet.output.pdf.contents import CalledFont, Contents
+from leaflet.output.pdf.document import attach, bind
+from leaflet.output.pdf.file import spelled
+from leaflet.output.pdf.objects import font_objects, information_object, metadata_object
+from leaflet.output.pdf.parts import Binding, Counter, Leaf, Named, Parts
+from leaflet.output.pdf.ready import Ready, joined, ready
 from leaflet.output.stock import fresh
+
+if TYPE_CHECKING:
+    from leaflet.output.attachment import Attachment
+    from leaflet.output.pdf.treeobjects import Tree
+
+ID_LENGTH = 16
+FONTS = 1
+"""The number of the dictionary of fonts, which every document has first."""
 
 
 def assemble(contents: Contents, stock: Known | None = None) -> bytes:
     """Make a document."""
-    with undisturbed():
-        assembler = _Assembler(contents, stock or fresh())
-        assembler.add_fonts()
-        for page in contents.pages:
-            assembler.add_page(page)
-        assembler.add_catalogue()
-        return assembler.document.finished()
+    return _Assembler(contents, stock or fresh()).file()
 
 
 class _Assembler:
-    """Puts what a document is made of into ReportLab's."""
+    """Numbers what a document is made of."""
 
     def __init__(self, contents: Contents, stock: Known) -> None:
-        self.document = Document(contents)
         self._contents = contents
         self._stock = stock
+        self._numbers = Counter(FONTS)
+        self._objects: list[Ready] = []
 
-    def add_fonts(self) -> None:
-        """Add the fonts that every page may call, those that all locals' files have before the others."""
-        every_page = self.document.idToObject[pdfdoc.BasicFonts]
-        assert isinstance(every_page, pdfdoc.PDFDictionary)  # noqa: S101 - ReportLab's types do not tell
-        cid_set = self._contents.conformance.cid_sets
-        for resource, (face, font) in self._contents.fonts.items():
-            vertical = resource in self._contents.vertical
-            first = self.document.take(font_count(font, cid_set=cid_set, vertical=vertical))
-            make = partial(font_objects, face, font, first, cid_set=cid_set, vertical=vertical)
-            made = self._stock.value((face, font), ("objects", first, cid_set, vertical), make)
-            self.document.put(made.objects)
-            every_page[resource] = f"{made.along} 0 R"
-            if made.down is not None:
-                every_page[resource + SUFFIX] = f"{made.down} 0 R"
+    def file(self) -> bytes:
+        """Return the file."""
+        contents = self._contents
+        fonts = tuple(named for fonts in contents.fonts for named in self._fonts(fonts))
+        pages = tuple(self._pages())
+        tree = self._tree(pages)
+        files = sorted(contents.attachments, key=lambda file: file.path)
+        parts = Parts(
+            contents.information.language,
+            contents.conformance,
+            contents.intent,
+            fonts,
+            tuple(self._leaves(tree)),
+            None if tree is None else len(tree.objects.offsets),
+            tuple(file.path for file in files),
+        )
+        binding = self._stock.value((), parts, partial(bind, parts))
+        if binding.attachments is not None:
+            self._objects += self._attached(files, binding.attachments)
+        identity = self._identity(tree)
+        every = (*self._objects, *binding.objects, *self._own(binding, identity))
+        return spelled(contents.conformance.version, every, binding.trailer, identity)
 
-    def add_page(self, page: PageContents) -> None:
-        """Add a page."""
-        first = self.document.take(len(page.streams))
-        self.document.put(ready(first, [stream(each.deflated) for each in page.streams]))
-        self.document.streams.append(" ".join(f"{first + k} 0 R" for k in range(len(page.streams))))
-        self.document.addPage(Page())
+    def _fonts(self, fonts: tuple[CalledFont, ...]) -> tuple[Named, ...]:
+        """Put in fonts that every page may call."""
+        if not fonts:
+            return ()
+        first, cid_set = self._numbers.take(0), self._contents.conformance.cid_sets
+        make = partial(_font_set, fonts, first, self._stock, cid_set=cid_set)
+        made = self._stock.value((fonts,), ("font set", first, cid_set), make)
+        self._numbers.take(len(made.objects.offsets))
+        self._objects.append(made.objects)
+        return made.named
 
-    def add_catalogue(self) -> None:
-        """Put into the catalogue what the standard asks for beside the pages."""
-        document, contents = self.document, self._contents
-        catalogue, conformance = document.Catalog, contents.conformance
-        if contents.tagging is not None:
-            catalogue.MarkInfo = "<< /Marked true >>"
-            catalogue.ViewerPreferences = "<< /DisplayDocTitle true >>"
-            self._add_tags()
-        if not conformance.intents:
-            return
-        # Imported late: what standards ask for, and office files have not.
-        from leaflet.output.pdf.catalogue import attached, intents, metadata
+    def _pages(self) -> Iterator[int]:
+        """Put in the streams of all pages, and tell the numbers of the pages, which follow their streams."""
+        for page in self._contents.pages:
+            first = self._numbers.take(len(page.streams))
+            if page.streams:
+                self._objects.append(ready(first, [each.spelled for each in page.streams]))
+            yield self._numbers.take()
 
-        if contents.intent is not None:
-            catalogue.OutputIntents = intents(document, conformance, contents.intent)
-        if conformance.has_metadata:
-            catalogue.Metadata = metadata(document, contents.information, document.identity, conformance)
-        if contents.attachments:
-            catalogue.Names, catalogue.AF = attached(document, contents.attachments, contents.information)
-
-    def _add_tags(self) -> None:
+    def _tree(self, pages: tuple[int, ...]) -> "Tree | None":
+        """Put in the tree of tags."""
+        contents = self._contents
+        if contents.tagging is None:
+            return None
+        # Imported late, as most of what only some files have.
         from leaflet.output.pdf.treeobjects import tree_objects
 
-        document, contents = self.document, self._contents
-        assert contents.tagging is not None  # noqa: S101 - said by the caller
-        tree = tree_objects(
-            contents.tagging, contents.types, document.numbers_of_pages, document, self._stock
-        )
-        document.put(*tree.objects)
-        document.identify(*(each.data for each in tree.objects))
-        document.annotations = tree.annotations
-        document.Catalog.StructTreeRoot = f"{tree.root} 0 R"
+        first = self._numbers.take(0)
+        make = partial(tree_objects, contents.tagging, contents.types, pages, first, self._stock)
+        tree = self._stock.value((contents.tagging, contents.types), ("tree", first, pages), make)
+        self._numbers.take(len(tree.objects.offsets))
+        self._objects.append(tree.objects)
+        return tree
+
+    def _leaves(self, tree: "Tree | None") -> Iterator[Leaf]:
+        for number, page in enumerate(self._contents.pages):
+            sheet = page.sheet
+            yield Leaf(
+                sheet.media,
+                sheet.bleed,
+                sheet.trim,
+                sheet.has_marks,
+                page.overprints,
+                page.pictures,
+                len(page.streams),
+                "" if tree is None else tree.annotations[number],
+            )
+
+    def _attached(self, files: Iterable["Attachment"], first: int) -> Iterator[Ready]:
+        """Spell attached files, of which most are the same for all locals."""
+        issued = self._contents.information.issued
+        for file in files:
+            # By its checksum: a stock should not hold photos for the sake of a key.
+            told = file.path, file.sha256, file.description, file.relationship
+            made = self._stock.value(
+                (), ("attachment", *told, first, issued), partial(attach, file, first, issued)
+            )
+            yield made
+            first += len(made.offsets)
+
+    def _own(self, binding: Binding, identity: bytes) -> Iterator[Ready]:
+        """Say whose document it is."""
+        information, conformance = self._contents.information, self._contents.conformance
+        if binding.information is not None:
+            told = information_object(information, dict(conformance.information))
+            yield ready(binding.information, [told])
+        if binding.metadata is not None:
+            from leaflet.output.pdf.metadata import packet
+
+            yield ready(binding.metadata, [metadata_object(packet(information, identity, conformance))])
+
+    def _identity(self, tree: "Tree | None") -> bytes:
+        """Let the identity follow from the tree of tags, too."""
+        identity = self._contents.identity
+        if tree is not None:
+            identity = sha256(identity + tree.objects.data).digest()
+        return identity[:ID_LENGTH]
+
+
+class _FontSet(NamedTuple):
+    """The objects of several fonts."""
+
+    objects: Ready
+    named: tuple[Named, ...]
+
+
+def _font_set(fonts: Iterable[CalledFont], first: int, stock: Known, *, cid_set: bool) -> _FontSet:
+    runs: list[Ready] = []
+    named: list[Named] = []
+    for resource, face, font, vertical in fonts:
+        make = partial(font_objects, face, font, first, cid_set=cid_set, vertical=vertical)
+        objects, along, down = stock.value((face, font), ("objects", first, cid_set, vertical), make)
+        runs.append(objects)
+        named.append(Named(resource, len(objects.offsets), along, down))
+        first += len(objects.offsets)
+    return _FontSet(joined(runs), tuple(named))

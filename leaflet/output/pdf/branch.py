@@ -4,13 +4,15 @@ Most branches are the same in all editions that share a stock.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from leaflet.display.structure import Element
 from leaflet.geometry import Rect
 from leaflet.memo import Known
+from leaflet.output.links import Area
 from leaflet.output.pdf.contents import Link, Target
-from leaflet.output.pdf.drawn import ContentStream, Drawn
-from leaflet.output.pdf.followed import Leading, leading, links, targets
+from leaflet.output.pdf.followed import leading, links, targets
 from leaflet.output.pdf.notes import Notes, ends_of, notes_of
 from leaflet.output.pdf.tags import Key, Node, Types, Within, nodes, tree
 
@@ -36,12 +38,21 @@ class Branch(NamedTuple):
     """The group's."""
 
 
+class Shown(NamedTuple):
+    """A group as tags see it: what is shown of which element, and where one can click to follow it."""
+
+    elements: tuple[Element, ...]
+    owners: tuple[int, ...]
+    """The element of each marked content."""
+    panel: int
+    areas: tuple[Area, ...] = ()
+
+
 class Page(NamedTuple):
     """What tagging needs to know of a page."""
 
     media: Rect
-    groups: tuple[Drawn, ...]
-    streams: tuple[ContentStream, ...]
+    groups: tuple[Shown, ...]
 
 
 class Tagging(NamedTuple):
@@ -51,50 +62,42 @@ class Tagging(NamedTuple):
     targets: Mapping[Key, Target]
 
 
-def tagging(pages: Sequence[Page], types: Types, stock: Known, *, follow: bool) -> Tagging:
-    """Make the branches of a document; `follow` says whether there are links."""
-    groups = [[each.group for each in page.groups] for page in pages]
-    notes = notes_of(groups, stock)
-    places = [
+def tagging(pages: Sequence[Page], types: Types, stock: Known) -> Tagging:
+    """Make the branches of a document, the same for all that show as much of the same elements."""
+    groups = [group for page in pages for group in page.groups]
+    of = (each for group in groups for each in (group.elements, group.owners))
+    sides = tuple((page.media, tuple(group.panel for group in page.groups)) for page in pages)
+    ways = tuple(tuple((area.element.id, area.rects) for area in group.areas) for group in groups)
+    return stock.value((types, *of), ("tagging", sides, ways), lambda: _tagging(pages, types, stock))
+
+
+def _tagging(pages: Sequence[Page], types: Types, stock: Known) -> Tagging:
+    notes = notes_of([[group.elements for group in page.groups] for page in pages], stock)
+    branches = (tuple(_branches(number, page, types, notes, stock)) for number, page in enumerate(pages))
+    places = (
         target
         for number, page in enumerate(pages)
-        if follow
-        for target in targets(number, page.media, groups[number], stock)
-    ]
-    branches = (
-        tuple(_branches(number, page, types, notes, stock, follow=follow))
-        for number, page in enumerate(pages)
+        for group in page.groups
+        for target in targets(number, page.media, group.areas)
     )
     return Tagging(tuple(branches), dict(places))
 
 
-def _branches(
-    number: int, page: Page, types: Types, notes: Notes, stock: Known, *, follow: bool
-) -> Iterator[Branch]:
+def _branches(number: int, page: Page, types: Types, notes: Notes, stock: Known) -> Iterator[Branch]:
     first = 0
-    for each, stream in zip(page.groups, page.streams, strict=True):
-        group = each.group
-        found = ends_of(group, stock)
-        refers = notes.refers(number, found) if found.notes or found.marks else {}
-        ways = leading(group, number, notes, stock) if follow else ()
-        linked = frozenset(way.area.element.id for way in ways)
-        within = Within(number, first, types, refers, linked)
-        key = "branch", number, page.media, tuple(refers.items()), tuple(way.target for way in ways), linked
-
-        def make(
-            each: Drawn = each,
-            stream: ContentStream = stream,
-            within: Within = within,
-            ways: tuple[Leading, ...] = ways,
-        ) -> Branch:
-            return _branch(each, stream, within, tuple(links(number, page.media, ways)))
-
-        yield stock.value((each, stream, types), key, make)
-        first += len(stream.owners)
+    for group in page.groups:
+        refers = notes.refers(number, ends_of(group.elements, stock))
+        ways = leading(group.areas, number, notes)
+        within = Within(number, first, types, refers, frozenset(way.area.element.id for way in ways))
+        led = tuple(links(number, page.media, ways))
+        key = "branch", number, first, group.panel, tuple(refers.items()), led
+        make = partial(_branch, group, within, led)
+        yield stock.value((group.elements, group.owners, types), key, make)
+        first += len(group.owners)
 
 
-def _branch(group: Drawn, stream: ContentStream, within: Within, led: tuple[Link, ...]) -> Branch:
-    roots = tree(group.group.elements, stream.owners, within)
+def _branch(group: Shown, within: Within, led: tuple[Link, ...]) -> Branch:
+    roots = tree(group.elements, group.owners, within)
     places: dict[int, int] = {}
     inner: dict[int, int] = {}
     for node in nodes(roots):
@@ -107,11 +110,11 @@ def _branch(group: Drawn, stream: ContentStream, within: Within, led: tuple[Link
     return Branch(
         roots,
         led,
-        stream.owners,
+        group.owners,
         places,
         inner,
         len(places) + len(inner) + len(led),
         tuple(dict.fromkeys(asked)),
         any(node.identifier is not None for node in nodes(roots)),
-        group.group.panel,
+        group.panel,
     )

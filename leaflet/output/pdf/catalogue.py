@@ -1,6 +1,7 @@
 """What a catalogue holds beside the pages: intents, metadata, attached files. Imports ReportLab."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from zlib import compress
 
@@ -10,10 +11,10 @@ from leaflet.output.attachment import Attachment
 from leaflet.output.conformance import Conformance
 from leaflet.output.icc import REGISTRY, Condition, Profile
 from leaflet.output.pdf.cidfont import DEFLATE_LEVEL
-from leaflet.output.pdf.information import Information, pdf_date
-from leaflet.output.pdf.metadata import packet
+from leaflet.output.pdf.information import pdf_date
 from leaflet.output.pdf.numbers import text_string, utf16
-from leaflet.output.pdf.objects import PlainStream, Stream, refer
+from leaflet.output.pdf.objects import Stream, refer
+from leaflet.output.pdf.ready import Ready, ready
 
 
 def intents(
@@ -39,34 +40,24 @@ def deflated(data: bytes) -> bytes:
     return compress(data, DEFLATE_LEVEL)
 
 
-def metadata(
-    document: pdfdoc.PDFDocument, information: Information, identity: bytes, conformance: Conformance
-) -> pdfdoc.PDFObjectReference:
-    """Put the XMP packet into the document, as plain text."""
-    data = packet(information, identity, conformance)
-    return refer(document, PlainStream(data, Type="/Metadata", Subtype="/XML"))
-
-
-def attached(
-    document: pdfdoc.PDFDocument, attachments: Iterable[Attachment], information: Information
-) -> tuple[pdfdoc.PDFDictionary, pdfdoc.PDFArray]:
-    """Put files into the document; return the name dictionary and the list of associated files."""
-    files = sorted(attachments, key=lambda file: file.path)
-    references = [refer(document, _specification(document, file, information)) for file in files]
+def attached(paths: Sequence[str], first: int) -> tuple[pdfdoc.PDFDictionary, pdfdoc.PDFArray]:
+    """Return the name dictionary and the list of associated files; objects are numbered from `first`."""
+    behind = first + FILE_OBJECTS - 1
+    references = [f"{behind + FILE_OBJECTS * k} 0 R" for k in range(len(paths))]
     # All keys in one encoding: readers disagree whether bytes or characters are what is sorted.
-    keys = [f"<FEFF{utf16(file.path)}>" for file in files]
+    keys = [f"<FEFF{utf16(path)}>" for path in paths]
     pairs = [part for pair in zip(keys, references, strict=True) for part in pair]
     tree = pdfdoc.PDFDictionary({"Names": pdfdoc.PDFArray(pairs)})
     return pdfdoc.PDFDictionary({"EmbeddedFiles": tree}), pdfdoc.PDFArray(references)
 
 
-def _specification(
-    document: pdfdoc.PDFDocument, file: Attachment, information: Information
-) -> pdfdoc.PDFDictionary:
-    """Describe a file (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4)."""
-    parameters = (
-        f"<< /Size {len(file.data)} /ModDate ({pdf_date(information.issued)}) /CheckSum <{file.md5.hex()}> >>"
-    )
+FILE_OBJECTS = 2
+"""Of an attached file: a stream, and behind it what tells of the file."""
+
+
+def file_objects(file: Attachment, first: int, issued: date) -> Ready:
+    """Spell an attached file and its description (ISO 19005-3, 6.8; ISO 32000-1, 7.11.4)."""
+    parameters = f"<< /Size {len(file.data)} /ModDate ({pdf_date(issued)}) /CheckSum <{file.md5.hex()}> >>"
     stream = Stream(
         compress(file.data, DEFLATE_LEVEL),
         Type="/EmbeddedFile",
@@ -74,8 +65,8 @@ def _specification(
         Subtype="/" + file.mime.replace("/", "#2F"),
         Params=parameters,
     )
-    reference = refer(document, stream)
-    return pdfdoc.PDFDictionary(
+    reference = f"{first} 0 R"
+    specification = pdfdoc.PDFDictionary(
         {
             "Type": "/Filespec",
             "F": text_string(file.path),
@@ -85,3 +76,4 @@ def _specification(
             "EF": pdfdoc.PDFDictionary({"F": reference, "UF": reference}),
         }
     )
+    return ready(first, [pdfdoc.format(each, None, toplevel=1) for each in (stream, specification)])

@@ -254,25 +254,28 @@ def _text(placed: PlacedLine, brush: Brush) -> Iterator[Piece]:
                 yield _over(Piece(part.element, f"{colour} {paths}", text=text), overprints=over)
                 continue
             for row in rows(run, range(first, last)):
-                for font, code in _stretches(placed, run, row.start, row.stop, brush):
-                    yield _over(Piece(part.element, f"BT {colour} {code} ET", font), overprints=over)
+                for font, shown in _stretches(placed, run, row, brush):
+                    code = f"BT {colour} {shown} ET"
+                    yield Piece(part.element, f"q /{OVERPRINT} gs {code} Q" if over else code, font, over)
 
 
-def _stretches(
-    placed: PlacedLine, run: Run, first: int, last: int, brush: Brush
-) -> Iterator[tuple[str, str]]:
-    """Show the glyphs `first:last` of a run, stretch by stretch of one font, whose name comes first."""
-    line, planned = placed.line, brush.glyphs[run.face]
+def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> list[tuple[str, str]]:
+    """Show glyphs of a run, stretch by stretch of one font, whose name comes first."""
+    line, first, last = placed.line, glyphs.start, glyphs.stop
     pairs = zip(line.gids[first:last], line.texts[first:last], strict=True)
-    scale, way = _scale(run.size), way_of(placed, run)
-    for font, found in groupby(map(planned.__getitem__, pairs), key=itemgetter(0)):
-        glyphs = list(found)
-        offsets = line.offsets[first : first + len(glyphs)]
-        place = _decimals(*brush.xy(start_of(placed, run, first)))
-        array = _array_down if way.is_upright else _array
-        shown = f"{way.start}{place} {way.operator} [{array(glyphs, offsets, scale)}] TJ"
-        first += len(glyphs)
-        yield font + way.suffix, f"/{font}{way.suffix} {scale.size} Tf {shown}"
+    shown = map(brush.glyphs[run.face].__getitem__, pairs)
+    scale, (suffix, matrix, operator, is_upright) = _scale(run.size), way_of(placed, run)
+    array = _array_down if is_upright else _array
+    origin, at, offsets = start_of(placed, run, first), line.offsets[first], line.offsets
+    made: list[tuple[str, str]] = []
+    for name, alike in groupby(shown, itemgetter(0)):
+        stretch = list(alike)
+        x, y = brush.xy(placed.ahead(origin, offsets[first] - at))
+        codes = array(stretch, offsets, first, scale) if len(stretch) > 1 else f"<{stretch[0].code}>"
+        place = f"{matrix}{decimal(x, 3)} {decimal(y, 3)} {operator}"
+        made.append((name + suffix, f"/{name}{suffix} {scale.size} Tf {place} [{codes}] TJ"))
+        first += len(stretch)
+    return made
 
 
 def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: Brush) -> str:
@@ -298,6 +301,8 @@ class _Scale(NamedTuple):
 
     size: str
     multiply: int
+    add: int
+    """Half of `divide`: places are rounded."""
     divide: int
 
 
@@ -305,16 +310,19 @@ class _Scale(NamedTuple):
 def _scale(size: Length) -> _Scale:
     told = quotient(size * 10**_SIZE_DIGITS, PT)
     parts = Fraction(FULL_WIDTH * 10**_SIZE_DIGITS, PT * told)
-    return _Scale(decimal(told, _SIZE_DIGITS), parts.numerator, parts.denominator)
+    return _Scale(decimal(told, _SIZE_DIGITS), 2 * parts.numerator, parts.denominator, 2 * parts.denominator)
 
 
-def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) -> str:
-    """Spell glyphs and the moves between them.
+def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], first: int, scale: _Scale) -> str:
+    """Spell glyphs and the moves between them; their offsets begin with the `first`.
 
     A move is the difference of two rounded places, so that no error adds up along the line.
     """
-    array, at = "<", 0
-    for (_, code, glyph_width), place in zip(glyphs, _places(offsets, scale), strict=True):
+    _, multiply, add, divide = scale
+    array, at, start = "<", 0, offsets[first]
+    for number, (_, code, glyph_width) in enumerate(glyphs, first):
+        # `_places`, written out for what is done for every glyph of a page.
+        place = ((offsets[number] - start) * multiply + add) // divide
         if place != at:
             array += f"> {decimal(at - place, 1)} <"
         array += code
@@ -322,11 +330,10 @@ def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) ->
     return array + ">"
 
 
-def _array_down(glyphs: Sequence[Shown], offsets: Sequence[Length], scale: _Scale) -> str:
-    return array_down([glyph.code for glyph in glyphs], _places(offsets, scale))
+def _array_down(glyphs: Sequence[Shown], offsets: Sequence[Length], first: int, scale: _Scale) -> str:
+    return array_down([glyph.code for glyph in glyphs], _places(offsets[first : first + len(glyphs)], scale))
 
 
 def _places(offsets: Sequence[Length], scale: _Scale) -> list[int]:
     """Turn offsets into ten-thousandths of an em from the first, each rounded once."""
-    multiply, divide, start = 2 * scale.multiply, 2 * scale.divide, offsets[0]
-    return [((offset - start) * multiply + scale.divide) // divide for offset in offsets]
+    return [((offset - offsets[0]) * scale.multiply + scale.add) // scale.divide for offset in offsets]

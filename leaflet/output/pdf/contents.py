@@ -1,6 +1,6 @@
 """All that goes into a document, before any object of it is made."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.compose.face import Face
@@ -56,6 +56,17 @@ class Target(NamedTuple):
     top: float
 
 
+class CalledFont(NamedTuple):
+    """A font that some page calls."""
+
+    resource: str
+    """The name by which pages call it."""
+    face: Face
+    font: CidFont
+    is_vertical: bool
+    """Whether it is also set from the top down."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageContents:
     """One page: its sheet and the streams of operators, and what these call."""
@@ -72,11 +83,9 @@ class Contents:
     """A document."""
 
     information: Information
-    fonts: Mapping[str, tuple[Face, CidFont]]
-    """By the names that pages call them."""
+    fonts: tuple[tuple[CalledFont, ...], ...]
+    """Those that all locals' files have before the others."""
     pages: tuple[PageContents, ...]
-    vertical: frozenset[str] = frozenset()
-    """The names of the fonts that are also set from the top down."""
     identity: bytes = b""
     """A hash of all that goes in but the tree of tags; with that it becomes the file's /ID."""
     conformance: Conformance = PLAIN

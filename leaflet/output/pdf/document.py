@@ -1,78 +1,74 @@
 """ReportLab's document, without the habits that print shops, archives and repeatable builds mind.
 
-Beside ReportLab's own objects it takes ready-made ones, whole runs with their numbers, which editions share.
+It makes the objects that hold a document together, and leaves room for those that are ready-made: runs with
+numbers of their own, which editions share.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import sha256
+from datetime import date
 from threading import Lock
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
+from leaflet.output.attachment import Attachment
 from leaflet.output.pdf.content import OVERPRINT, SEPARATION
-from leaflet.output.pdf.contents import Contents, box_of, numbers
-from leaflet.output.pdf.objects import ALL_PLATES, OVERPRINTING, Info, Ready, picture_stream, refer
+from leaflet.output.pdf.contents import box_of, numbers
+from leaflet.output.pdf.objects import (
+    ALL_PLATES,
+    OVERPRINTING,
+    picture_stream,
+    refer,
+)
+from leaflet.output.pdf.parts import Binding, Parts
+from leaflet.output.pdf.ready import Ready, ready
+from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.printed import Printed
 
-ID_LENGTH = 16
+
+def bind(parts: Parts) -> Binding:
+    """Make the objects that hold a document together."""
+    with _undisturbed():
+        return Document(parts).bound()
+
+
+def attach(file: Attachment, first: int, issued: date) -> Ready:
+    """Make the objects of an attached file, numbered from `first`."""
+    from leaflet.output.pdf.catalogue import file_objects
+
+    with _undisturbed():
+        return file_objects(file, first, issued)
 
 
 class Document(pdfdoc.PDFDocument):
-    """A document that is told what it is."""
+    """A document that is told what it is, and numbers the objects of all that it is made of."""
 
     Catalog: "_Catalogue"
     Pages: Any
-    _pdfVersion: tuple[int, int]  # noqa: N815 - ReportLab's name
-    identity = b""
-    informs = True
 
-    def __init__(self, contents: Contents) -> None:
-        """Take the document's identity, and what it says about itself; it has no pages yet."""
+    def __init__(self, parts: Parts) -> None:
+        """Take what the document is made of: objects of fonts, then of each page, then of tags."""
         super().__init__(
             compression=0,
             invariant=1,
-            pdfVersion=contents.conformance.version,
-            lang=contents.information.language,
+            pdfVersion=parts.conformance.version,
+            lang=parts.language,
         )
         self.Catalog.PageMode = None
         self.Catalog.Outlines = None
-        self.identity = contents.identity[:ID_LENGTH]
-        self.informs = contents.conformance.informs
-        self.info = Info(contents.information, dict(contents.conformance.information))
-        self.contents = contents
+        self.parts = parts
         self.streams: list[str] = []
         """Those of each page: references, spelled."""
-        self.annotations: Sequence[str] = [""] * len(contents.pages)
-        """The same of each page's links."""
         self._pictures: dict[Printed, pdfdoc.PDFObjectReference] = {}
-        self._ready: dict[int, Ready] = {}
-
-    def identify(self, *further: bytes) -> None:
-        """Let the identity follow from more than the contents tell of themselves."""
-        told = sha256(self.contents.identity)
-        for data in further:
-            told.update(data)
-        self.identity = told.digest()[:ID_LENGTH]
-
-    # ---- ready-made objects
-
-    def take(self, count: int = 1) -> int:
-        """Set so many numbers apart for ready-made objects and return the first."""
-        first: int = self.objectcounter + 1
-        self.objectcounter += count
-        return first
-
-    def put(self, *objects: Ready) -> None:
-        """Put ready-made objects into the document."""
-        self._ready |= {each.first: each for each in objects if each.offsets}
-
-    @property
-    def numbers_of_pages(self) -> list[int]:
-        """The numbers of the pages' objects."""
-        return [self.idToObjectNumberAndVersion[refer(self, page).name][0] for page in self.Pages.pages]
+        self._metadata: int | None = None
+        self._files: int | None = None
+        self._apart: dict[int, int] = {}
+        """The numbers of ready-made objects: the first of each run, and how many there are."""
+        self._add_fonts()
+        self._add_pages()
+        self._add_catalogue()
 
     def picture(self, picture: Printed) -> pdfdoc.PDFObjectReference:
         """Return what pages refer to a picture by; those that show the same one share it."""
@@ -80,55 +76,70 @@ class Document(pdfdoc.PDFDocument):
             self._pictures[picture] = refer(self, picture_stream(picture))
         return self._pictures[picture]
 
-    # ---- the file
+    def _take(self, count: int = 1) -> int:
+        """Set so many numbers apart for ready-made objects and return the first."""
+        first: int = self.objectcounter + 1
+        self.objectcounter += count
+        if count:
+            self._apart[first] = count
+        return first
 
-    def finished(self) -> bytes:
-        """Return the file, when all is in it."""
-        refer(self, self.Catalog)
-        refer(self, self.info)
-        return self.format()
+    def _add_fonts(self) -> None:
+        every_page = self.idToObject[pdfdoc.BasicFonts]
+        assert isinstance(every_page, pdfdoc.PDFDictionary)  # noqa: S101 - ReportLab's types do not tell
+        for resource, total, along, down in self.parts.fonts:
+            self._take(total)
+            every_page[resource] = f"{along} 0 R"
+            if down is not None:
+                every_page[resource + SUFFIX] = f"{down} 0 R"
 
-    def format(self) -> bytes:
-        """Spell the file (ISO 32000-1, 7.5): header, objects, cross-reference table, trailer."""
-        parts = [b"%%PDF-%d.%d\n%%\x93\x8c\x8b\x9e\n" % self._pdfVersion]
-        offsets: list[int] = []
-        at = len(parts[0])
+    def _add_pages(self) -> None:
+        for leaf in self.parts.leaves:
+            first = self._take(leaf.streams)
+            self.streams.append(" ".join(f"{first + k} 0 R" for k in range(leaf.streams)))
+            self.addPage(Page())
+
+    def _add_catalogue(self) -> None:
+        """Put into the catalogue what the standard asks for beside the pages."""
+        parts, catalogue = self.parts, self.Catalog
+        if parts.tags is not None:
+            catalogue.MarkInfo = "<< /Marked true >>"
+            catalogue.ViewerPreferences = "<< /DisplayDocTitle true >>"
+            catalogue.StructTreeRoot = f"{self._take(parts.tags)} 0 R"
+        if not parts.conformance.intents:
+            return
+        # Imported late: what standards ask for, and office files have not.
+        from leaflet.output.pdf.catalogue import FILE_OBJECTS, attached, intents
+
+        if parts.intent is not None:
+            catalogue.OutputIntents = intents(self, parts.conformance, parts.intent)
+        if parts.conformance.has_metadata:
+            self._metadata = self._take()
+            catalogue.Metadata = f"{self._metadata} 0 R"
+        if parts.attachments:
+            self._files = self._take(FILE_OBJECTS * len(parts.attachments))
+            catalogue.Names, catalogue.AF = attached(parts.attachments, self._files)
+
+    # ---- the objects
+
+    def bound(self) -> Binding:
+        """Spell all objects that are not ready-made."""
+        trailer = f"/Root {_spelled(self.Catalog, self)} "
+        information = self._take() if self.parts.conformance.informs else None
+        if information is not None:
+            trailer += f"/Info {information} 0 R "
+        return Binding(tuple(self._spelled()), self._metadata, self._files, information, trailer)
+
+    def _spelled(self) -> Iterator[Ready]:
         number = 1
         # Spelling an object may bring others, which follow.
         while number <= self.objectcounter:
-            made = self._ready.get(number) or self._spelled(number)
-            parts.append(made.data)
-            offsets += [at + offset for offset in made.offsets]
-            at += len(made.data)
-            number += len(made.offsets)
-        rows = [b"%010d 00000 n \n" % offset for offset in offsets]
-        parts += [b"xref\n0 %d\n0000000000 65535 f \n" % number, *rows, self._trailer(number, at)]
-        return b"".join(parts)
-
-    def _spelled(self, number: int) -> Ready:
-        body = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
-        end = b"" if body.endswith(b"\n") else b"\n"
-        return Ready(b"%d 0 obj\n%b%bendobj\n" % (number, body, end), number, (0,))
-
-    def _trailer(self, size: int, start: int) -> bytes:
-        named = {"Root": self.Catalog, "Info": self.info if self.informs else None}
-        told = b"".join(
-            b"/%b %b " % (name.encode(), refer(self, value).format(self))
-            for name, value in named.items()
-            if value is not None
-        )
-        identity = self.identity.hex().encode()
-        trailer = b"trailer\n<< /Size %d %b/ID [<%b> <%b>] >>\nstartxref\n%d\n%%%%EOF\n"
-        return trailer % (size, told, identity, identity, start)
-
-    def Reference(  # noqa: N802 - ReportLab's name
-        self, obj: object, name: str | None = None
-    ) -> pdfdoc.PDFObjectReference | None:
-        """Register an object; a document that may not have an information dictionary gets none."""
-        if obj is self.info and not self.informs:
-            return None
-        reference: pdfdoc.PDFObjectReference = super().Reference(obj, name)  # type: ignore[no-untyped-call]
-        return reference
+            if number in self._apart:
+                number += self._apart[number]
+            else:
+                body = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
+                yield ready(number, [body.removesuffix(b"\n")])
+                number += 1
 
 
 class _Catalogue(pdfdoc.PDFCatalog):
@@ -151,7 +162,7 @@ class _Catalogue(pdfdoc.PDFCatalog):
         for name in self.__NoDefault__:
             value = getattr(self, name, None)
             if value is not None:
-                parts += [b" /%b " % name.encode(), pdfdoc.format(document.Reference(value), document)]
+                parts += [b" /%b " % name.encode(), pdfdoc.format(document.Reference(value), document)]  # type: ignore[no-untyped-call]
         return b"".join((*parts, b" >>"))
 
 
@@ -161,31 +172,31 @@ class Page(pdfdoc.PDFPage):
     def format(self, document: Document) -> bytes:
         """Spell the dictionary (ISO 32000-1, 7.7.3.3)."""
         number = document.Pages.pages.index(self)
-        sheet = document.contents.pages[number].sheet
-        boxes = (("MediaBox", sheet.media), ("BleedBox", sheet.bleed), ("TrimBox", sheet.trim))
+        leaf = document.parts.leaves[number]
+        boxes = (("MediaBox", leaf.media), ("BleedBox", leaf.bleed), ("TrimBox", leaf.trim))
         parts = [
             f"<< /Type /Page /Parent {_spelled(document.Pages, document)}",
-            *(f"/{name} [{numbers(box_of(box, sheet.media))}]" for name, box in boxes),
+            *(f"/{name} [{numbers(box_of(box, leaf.media))}]" for name, box in boxes),
             f"/Contents [{document.streams[number]}]",
             f"/Resources << {' '.join(_resources(document, number))} >>",
         ]
-        if document.contents.tagging is not None:
+        if document.parts.tags is not None:
             parts.append(f"/StructParents {number}")
-        if annotations := document.annotations[number]:
-            parts.append(f"/Annots [{annotations}] /Tabs /S")
+        if leaf.annotations:
+            parts.append(f"/Annots [{leaf.annotations}] /Tabs /S")
         return f"{' '.join(parts)} >>".encode()
 
 
 def _resources(document: Document, number: int) -> Iterator[str]:
     """Tell what a page calls by name (ISO 32000-1, 7.8.3)."""
-    contents = document.contents.pages[number]
+    leaf = document.parts.leaves[number]
     yield f"/Font {_spelled(document.idToObject[pdfdoc.BasicFonts], document)}"
-    if contents.pictures:
-        told = (f"/{each.name} {_spelled(document.picture(each), document)}" for each in contents.pictures)
+    if leaf.pictures:
+        told = (f"/{each.name} {_spelled(document.picture(each), document)}" for each in leaf.pictures)
         yield f"/XObject << {' '.join(told)} >>"
-    if contents.overprints:
+    if leaf.overprints:
         yield f"/ExtGState << /{OVERPRINT} {OVERPRINTING} >>"
-    if contents.sheet.has_marks:
+    if leaf.has_marks:
         yield f"/ColorSpace << /{SEPARATION} {ALL_PLATES} >>"
 
 
@@ -209,7 +220,7 @@ _SETTINGS = {"invariant": 1, "pdfComments": 0, "pdfMultiLine": 0}
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def _undisturbed() -> Iterator[None]:
     """Exchange what stands between our values and the bytes; one document at a time."""
     with (
         _LOCK,

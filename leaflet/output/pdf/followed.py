@@ -1,7 +1,6 @@
 """Links of a group: where each lies, where it leads, and what it is said to do."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from leaflet.display.page import Group
@@ -10,7 +9,7 @@ from leaflet.geometry import Rect
 from leaflet.memo import Known
 from leaflet.output.links import Area, areas
 from leaflet.output.pdf.contents import Link, Target, box_of
-from leaflet.output.pdf.notes import Notes
+from leaflet.output.pdf.notes import Notes, ends_of
 from leaflet.output.pdf.tags import Key
 
 
@@ -21,9 +20,15 @@ class Leading(NamedTuple):
     target: Key | None
 
 
-def leading(group: Group, page: int, notes: Notes, stock: Known) -> tuple[Leading, ...]:
-    """Find what leads somewhere in a group on a page."""
-    found = stock.value((group,), "areas", lambda: tuple(areas(group)))
+def areas_of(group: Group, stock: Known) -> tuple[Area, ...]:
+    """Find where one can click in a group; most have nothing to follow and are not looked through."""
+    if not ends_of(group.elements, stock).has_followed:
+        return ()
+    return stock.value((group,), "areas", lambda: tuple(areas(group)))
+
+
+def leading(found: Iterable[Area], page: int, notes: Notes) -> tuple[Leading, ...]:
+    """Find what leads somewhere among the areas of a group on a page."""
     ways = (Leading(area, _target(page, area, notes)) for area in found)
     return tuple(way for way in ways if way.target is not None or way.area.element.url is not None)
 
@@ -51,14 +56,8 @@ def _target(page: int, area: Area, notes: Notes) -> Key | None:
     return marks[0] if marks else None
 
 
-def targets(page: int, media: Rect, groups: Sequence[Group], stock: Known) -> Iterator[tuple[Key, Target]]:
-    """Tell where the marks and notes of a page stand."""
-    for group in groups:
-        places = stock.value((group,), ("places", media), partial(_places, group, media))
-        for element, left, top in places:
-            yield Key(page, element), Target(page, left, top)
-
-
-def _places(group: Group, media: Rect) -> tuple[tuple[int, float, float], ...]:
-    found = ((area.note or area.element, box_of(area.rects[0], media)) for area in areas(group))
-    return tuple((element.id, left, top) for element, (left, _, _, top) in found)
+def targets(page: int, media: Rect, found: Iterable[Area]) -> Iterator[tuple[Key, Target]]:
+    """Tell where the marks and notes of a group stand."""
+    for area in found:
+        left, _, _, top = box_of(area.rects[0], media)
+        yield Key(page, (area.note or area.element).id), Target(page, left, top)

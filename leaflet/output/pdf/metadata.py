@@ -1,6 +1,7 @@
 """The XMP packet (ISO 16684-1): what a file says about itself, and by which standards it was made."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -40,15 +41,23 @@ DESCRIBED = {
 
 def packet(information: Information, identity: bytes, conformance: Conformance) -> bytes:
     """Write the packet; it says what the document information dictionary says, in the same words."""
+    before, behind = _around(conformance)
+    lines = (*before, *_told(information), *_identified(information, identity), *behind)
+    return "\n".join(lines).encode()
+
+
+@lru_cache(maxsize=8)
+def _around(conformance: Conformance) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write what stands before and behind what a document says about itself."""
     claims = conformance.claims
     schemas = _schemas(claims) if conformance.describes_schemas else ()
-    lines = (
+    before = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">',
         f'<rdf:RDF xmlns:rdf="{_RDF}">',
         f'<rdf:Description rdf:about=""{_declared(claims, described=bool(schemas))}>',
-        *_told(information),
-        *_identified(information, identity),
+    )
+    behind = (
         *(_simple(*claim) for claim in claims),
         *schemas,
         "</rdf:Description>",
@@ -56,7 +65,7 @@ def packet(information: Information, identity: bytes, conformance: Conformance) 
         "</x:xmpmeta>",
         '<?xpacket end="r"?>',
     )
-    return "\n".join(lines).encode()
+    return before, behind
 
 
 def _declared(claims: Sequence[Claim], *, described: bool) -> str:
@@ -104,11 +113,13 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(maxsize=256)
 def _simple(prefix: str, name: str, value: str) -> str:
     return f"<{prefix}:{name}>{escape(value)}</{prefix}:{name}>"
 
 
-def _list(name: str, kind: str, values: Iterable[str], attribute: str = "") -> str:
+@lru_cache(maxsize=64)
+def _list(name: str, kind: str, values: tuple[str, ...], attribute: str = "") -> str:
     members = "".join(f"<rdf:li{attribute}>{escape(value)}</rdf:li>" for value in values)
     return f"<{name}><rdf:{kind}>{members}</rdf:{kind}></{name}>"
 

@@ -1,11 +1,10 @@
 """Which mark belongs to which note, across the pages of a document."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from leaflet.display.page import Group
-from leaflet.display.structure import Role, walk
+from leaflet.display.structure import Element, Role, walk
 from leaflet.memo import Known
 from leaflet.output.pdf.tags import Key
 
@@ -15,26 +14,32 @@ class Ends(NamedTuple):
 
     notes: tuple[tuple[str, int], ...]
     marks: tuple[tuple[str, int], ...]
+    has_followed: bool
+    """Whether there are such, or addresses: what one can follow where there are links."""
 
 
-def ends(group: Group) -> Ends:
-    """Find the notes and marks of a group."""
-    found = [each for element in group.elements for each in walk(element) if each.note is not None]
+def ends(elements: Iterable[Element]) -> Ends:
+    """Find the notes and marks among the elements of a group."""
+    every = [each for element in elements for each in walk(element)]
+    found = [each for each in every if each.note is not None]
     notes, marks = (
         tuple((each.note or "", each.id) for each in found if each.role is role)
         for role in (Role.NOTE, Role.REFERENCE)
     )
-    return Ends(notes, marks)
+    return Ends(notes, marks, any(each.role in _FOLLOWED for each in every))
 
 
-def ends_of(group: Group, stock: Known) -> Ends:
-    """Find the notes and marks of a group, once for all editions that share it."""
-    return stock.value((group,), "ends", partial(ends, group))
+_FOLLOWED = (Role.NOTE, Role.REFERENCE, Role.LINK)
 
 
-def notes_of(pages: Sequence[Sequence[Group]], stock: Known) -> "Notes":
-    """Find all notes and marks of a document."""
-    return Notes([[ends_of(group, stock) for group in page] for page in pages])
+def ends_of(elements: tuple[Element, ...], stock: Known) -> Ends:
+    """Find the notes and marks of a group, once for all editions that share its elements."""
+    return stock.value((elements,), "ends", partial(ends, elements))
+
+
+def notes_of(pages: Iterable[Iterable[tuple[Element, ...]]], stock: Known) -> "Notes":
+    """Find all notes and marks of a document by the elements of its groups."""
+    return Notes([[ends_of(elements, stock) for elements in page] for page in pages])
 
 
 class Notes:

@@ -10,7 +10,8 @@ STEPS = 1000
 
 def steps(length: Length) -> int:
     """Return a length in thousandths of a point, rounded half up."""
-    return quotient(length * STEPS, PT)
+    # `quotient`, written out for what every number on a page goes through.
+    return (length * (2 * STEPS) + PT) // (2 * PT)
 
 
 def quotient(dividend: int, divisor: int) -> int:
@@ -32,6 +33,7 @@ def decimal(value: int, digits: int) -> str:
     return f"{sign}{whole or ''}.{str(part).zfill(digits).rstrip('0')}"
 
 
+@lru_cache(maxsize=1024)
 def text_string(text: str) -> bytes:
     """Spell a text for a dictionary: ASCII as it is, anything else in UTF-16 with its mark."""
     if text.isascii() and text.isprintable():

@@ -3,8 +3,8 @@
 Like `assemble`, this imports ReportLab.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Mapping
+from typing import NamedTuple
 from zlib import compress
 
 from reportlab.pdfbase import pdfdoc
@@ -13,6 +13,7 @@ from leaflet.compose.face import Face
 from leaflet.output.pdf.cidfont import CidFont, em_thousandths
 from leaflet.output.pdf.information import Information, entries
 from leaflet.output.pdf.numbers import decimal, text_string
+from leaflet.output.pdf.ready import Ready, between, ready, stream
 from leaflet.output.printed import Printed
 
 ALL_PLATES = (
@@ -46,11 +47,11 @@ class Stream(pdfdoc.PDFObject):
         """Spell the stream."""
         keys = {**self._keys, "Filter": "/FlateDecode", "Length": len(self._deflated)}
         dictionary = pdfdoc.PDFDictionary(keys).format(document)
-        return _between(dictionary, self._deflated)
+        return between(dictionary, self._deflated)
 
 
 class PlainStream(pdfdoc.PDFObject):
-    """A stream that is left as it is: metadata, which every program should find (PDF/X-4, PDF/A-1 6.7.2)."""
+    """A stream that is left as it is: a JPEG."""
 
     __RefOnly__ = 1
 
@@ -62,7 +63,7 @@ class PlainStream(pdfdoc.PDFObject):
     def format(self, document: pdfdoc.PDFDocument) -> bytes:
         """Spell the stream."""
         dictionary = pdfdoc.PDFDictionary({**self._keys, "Length": len(self._data)}).format(document)
-        return _between(dictionary, self._data)
+        return between(dictionary, self._data)
 
 
 def picture_stream(picture: Printed) -> Stream | PlainStream:
@@ -82,63 +83,19 @@ def picture_stream(picture: Printed) -> Stream | PlainStream:
     return Stream(picture.data, **keys)
 
 
-class Info(pdfdoc.PDFInfo):
-    """The document information dictionary; what the edition does not say is not there."""
+def information_object(information: Information, further: Mapping[str, str]) -> bytes:
+    """Spell the document information dictionary, with `further` entries that a standard wants.
 
-    def __init__(self, information: Information, further: Mapping[str, str]) -> None:
-        """Spell the entries, and those `further` ones that a standard wants."""
-        super().__init__()
-        told = entries(information) | dict(further)
-        self._entries = {key: text_string(text) for key, text in told.items()}
-
-    def digest(self, md5object: object) -> None:
-        """Leave the signature alone: the ID is given."""
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Spell the dictionary."""
-        del document
-        told = b"".join(b"/%b %b " % (key.encode(), text) for key, text in self._entries.items())
-        return b"<< %b/Trapped /False >>" % told
+    What the edition does not say is not there.
+    """
+    told = entries(information) | dict(further)
+    spelled = b"".join(b"/%b %b " % (key.encode(), text_string(text)) for key, text in told.items())
+    return b"<< %b/Trapped /False >>" % spelled
 
 
-class Ready(NamedTuple):
-    """Objects with their numbers, as the file holds them one after the other."""
-
-    data: bytes
-    first: int
-    """The number of the first; the others follow."""
-    offsets: tuple[int, ...]
-    """Where each begins."""
-
-
-def ready(first: int, bodies: Sequence[bytes]) -> Ready:
-    """Put objects one after the other, numbered from `first`."""
-    parts: list[bytes] = []
-    offsets: list[int] = []
-    at = 0
-    for number, body in enumerate(bodies, first):
-        part = b"%d 0 obj\n%b\nendobj\n" % (number, body)
-        offsets.append(at)
-        parts.append(part)
-        at += len(part)
-    return Ready(b"".join(parts), first, tuple(offsets))
-
-
-class Numbers(Protocol):
-    """What hands out the numbers of objects."""
-
-    def take(self, count: int = 1) -> int:
-        """Set so many numbers apart and return the first."""
-
-
-def stream(deflated: bytes, entries: str = "") -> bytes:
-    """Spell a deflated stream as `Stream` does, `entries` being those beside its length and filter."""
-    return _between(f"<< {entries}/Filter /FlateDecode /Length {len(deflated)} >>".encode(), deflated)
-
-
-def _between(dictionary: bytes, data: bytes) -> bytes:
-    """Put a stream's data behind its dictionary, with the line end before `endstream`."""
-    return b"%b\nstream\n%b\nendstream" % (dictionary, data)
+def metadata_object(packet: bytes) -> bytes:
+    """Spell the stream of an XMP packet: plain, for every program should find it (PDF/X-4, PDF/A-1 6.7.2)."""
+    return between(b"<<\n/Length %d /Subtype /XML /Type /Metadata\n>>" % len(packet), packet)
 
 
 class FontObjects(NamedTuple):
@@ -174,11 +131,6 @@ def font_objects(face: Face, font: CidFont, first: int, *, cid_set: bool, vertic
         ),
     ]
     return FontObjects(ready(first, bodies), last + 1, last + 2 if vertical else None)
-
-
-def font_count(font: CidFont, *, cid_set: bool, vertical: bool) -> int:
-    """Return how many objects `font_objects` makes."""
-    return 5 + cid_set + (font.to_gid is not None) + vertical
 
 
 def _descriptor(face: Face, font: CidFont) -> str:

@@ -5,7 +5,8 @@ A face becomes two fonts: its *base* holds what the edition and its template say
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from itertools import chain, repeat
+from typing import NamedTuple, TypeAlias
 
 from leaflet.display.line import FaceName, Line
 from leaflet.display.page import Group, Item, PlacedLine
@@ -26,7 +27,9 @@ class Glyph(NamedTuple):
     text: str
 
 
-NOTHING: frozenset[Glyph] = frozenset()
+Glyphs: TypeAlias = frozenset[tuple[FaceName, int, str]]
+"""Some `Glyph`s."""
+NOTHING: Glyphs = frozenset()
 
 
 class Pair(NamedTuple):
@@ -52,7 +55,7 @@ class FontPlan:
 
     base: tuple[PlannedFont, ...]
     delta: tuple[PlannedFont, ...] = ()
-    fixed: frozenset[Glyph] = frozenset()
+    fixed: Glyphs = NOTHING
     """The glyphs of the bases."""
 
     @property
@@ -92,41 +95,47 @@ def plan_fonts(base: Iterable[Glyph], shown: Iterable[Glyph]) -> FontPlan:
     return FontPlan(base_fonts(fixed), delta_fonts(frozenset(shown) - fixed), fixed)
 
 
-def base_fonts(glyphs: frozenset[Glyph]) -> tuple[PlannedFont, ...]:
+def base_fonts(glyphs: Glyphs) -> tuple[PlannedFont, ...]:
     """Plan the fonts of what every local's file holds; ValueError as `plan_fonts`."""
     return tuple(_fonts("F", glyphs))
 
 
-def delta_fonts(glyphs: frozenset[Glyph]) -> tuple[PlannedFont, ...]:
+def delta_fonts(glyphs: Glyphs) -> tuple[PlannedFont, ...]:
     """Plan the fonts of what only this local's values brought; ValueError as `plan_fonts`."""
     return tuple(_fonts("L", glyphs))
 
 
-def planned(groups: Iterable[Group], base: frozenset[Glyph], stock: Known) -> FontPlan:
+def planned(groups: Iterable[Group], base: Glyphs, stock: Known) -> FontPlan:
     """Plan the fonts for groups of items as `plan_fonts` does, out of what is known of each group."""
-    delta = NOTHING.union(*(brought_by(group, base, stock) for group in groups))
+    row = stock.row((base,), "brought by group", tuple(groups), lambda group: brought_by(group, base, stock))
+    delta = NOTHING.union(*filter(None, chain.from_iterable(row)))
     return FontPlan(
         stock.value((base,), "base", lambda: base_fonts(base)),
-        stock.value((), ("delta", delta), lambda: delta_fonts(delta)),
+        stock.value((), ("delta", delta), lambda: tuple(_known(font, stock) for font in delta_fonts(delta))),
         base,
     )
 
 
-def brought_by(group: Group, base: frozenset[Glyph], stock: Known) -> frozenset[Glyph]:
-    """Return the glyphs of a group that are not among those that every local's file holds."""
-
-    def found() -> frozenset[Glyph]:
-        return NOTHING.union(*(brought(line, base, stock) for line in lines_of(group.items)))
-
-    return stock.value((group, base), "brought", found)
+def _known(font: PlannedFont, stock: Known) -> PlannedFont:
+    """Return one object for equal fonts: one may be the same for many locals while others differ."""
+    return stock.value((), ("planned", font), lambda: font)
 
 
-def brought(line: Line, base: frozenset[Glyph], stock: Known) -> frozenset[Glyph]:
-    """Return the glyphs of a line that are not among those that every local's file holds."""
-    return stock.value((line, base), "brought", lambda: glyphs_of([line]) - base)
+def brought_by(group: Group, base: Glyphs, stock: Known) -> tuple[Glyphs, ...]:
+    """Return the glyphs of each item of a group that are not among those that every local's file holds."""
+    return stock.row((group.elements, base), "brought by item", group.items, lambda item: _others(item, base))
 
 
-def _fonts(prefix: str, glyphs: frozenset[Glyph]) -> Iterator[PlannedFont]:
+def _others(item: Item, base: Glyphs) -> Glyphs:
+    shown: set[tuple[FaceName, int, str]] = set()
+    for line in lines_of((item,)):
+        for first, last, face, *_ in line.runs:
+            # A face goes with as many glyphs as there are.
+            shown.update(zip(repeat(face), line.gids[first:last], line.texts[first:last]))
+    return frozenset(shown - base) or NOTHING
+
+
+def _fonts(prefix: str, glyphs: Glyphs) -> Iterator[PlannedFont]:
     """Make one font of each face's glyphs; names and numbers follow from the glyphs alone."""
     by_face: dict[FaceName, list[Pair]] = {}
     for face, gid, text in sorted(glyphs):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from leaflet.output.pdf.branch import Branch
 from leaflet.output.pdf.contents import Box, Link, Target, numbers
 from leaflet.output.pdf.numbers import text_string
-from leaflet.output.pdf.objects import Ready, ready
+from leaflet.output.pdf.ready import Ready, ready
 from leaflet.output.pdf.tags import Key, Node, nodes
 
 PRINTED = 4

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from leaflet.display.structure import Element, Role, walk
-from leaflet.output.pdf.content import Piece
 from leaflet.output.pdf.numbers import text_string
 from leaflet.records import dataclass
 
@@ -21,11 +20,18 @@ class Key(NamedTuple):
     element: int
 
 
-class Marked(NamedTuple):
-    """A group's operators with their brackets, and the element of each number."""
+class Brackets(NamedTuple):
+    """What brackets a group's pieces, and the element of each number."""
 
-    code: str
+    between: tuple[str, ...]
+    """What stands before the first piece, between it and the second, and so on until behind the last."""
     owners: tuple[int, ...]
+
+    def around(self, codes: Sequence[str]) -> str:
+        """Put pieces between their brackets."""
+        whole = [""] * (len(codes) + len(self.between))
+        whole[::2], whole[1::2] = self.between, codes
+        return "".join(whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +90,34 @@ def types_of(version: tuple[int, int]) -> Types:
     return TYPES_2 if version >= (2, 0) else TYPES_1
 
 
-def mark(pieces: Iterable[Piece], elements: Iterable[Element], types: Types, number: int = 0) -> Marked:
-    """Bracket a group's pieces; `number` is that of its first marked content on the page."""
+def brackets(
+    named: Sequence[int | None],
+    texts: Sequence[str],
+    elements: Iterable[Element],
+    types: Types,
+    number: int = 0,
+) -> Brackets:
+    """Bracket pieces by the elements that they name, stretch by stretch of one element.
+
+    `texts` are what the pieces say where operators cannot tell, empty if they can; `number` is that of the
+    group's first marked content on the page.
+    """
     names = {each.id: type_of(each, types) for element in elements for each in walk(element)}
-    code: list[str] = []
+    between: list[str] = []
     owners: list[int] = []
-    for element, found in groupby(pieces, key=lambda piece: piece.element):
+    before = ""
+    for element, found in groupby(range(len(named)), key=named.__getitem__):
         stretch = list(found)
         if element is None:
-            code.append("/Artifact BMC")
+            between.append(f"{before}/Artifact BMC\n")
         else:
-            said = "".join(piece.text for piece in stretch)
+            said = "".join(texts[k] for k in stretch) if texts else ""
             actual = f" /ActualText {text_string(said).decode()}" if said else ""
-            code.append(f"/{names[element]} << /MCID {number + len(owners)}{actual} >> BDC")
+            between.append(f"{before}/{names[element]} << /MCID {number + len(owners)}{actual} >> BDC\n")
             owners.append(element)
-        code += (piece.code for piece in stretch)
-        code.append("EMC")
-    return Marked("\n".join(code), tuple(owners))
+        between += ["\n"] * (len(stretch) - 1)
+        before = "\nEMC\n"
+    return Brackets((*between, before.removesuffix("\n")), tuple(owners))
 
 
 def type_of(element: Element, types: Types) -> str:

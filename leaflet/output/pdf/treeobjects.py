@@ -8,7 +8,8 @@ from leaflet.display.page import BEHIND
 from leaflet.memo import Known
 from leaflet.output.pdf.branch import Branch, Tagging
 from leaflet.output.pdf.contents import Target
-from leaflet.output.pdf.objects import Numbers, Ready, ready
+from leaflet.output.pdf.parts import Counter
+from leaflet.output.pdf.ready import Ready, joined, ready
 from leaflet.output.pdf.tagobjects import Around, Told, told
 from leaflet.output.pdf.tags import Key, Types
 
@@ -16,25 +17,22 @@ from leaflet.output.pdf.tags import Key, Types
 class Tree(NamedTuple):
     """The objects of a tree."""
 
-    root: int
-    """The number of its root."""
-    objects: tuple[Ready, ...]
+    objects: Ready
+    """The first is its root."""
     annotations: tuple[str, ...]
     """Each page's links: references, spelled."""
 
 
-def tree_objects(
-    tagging: Tagging, types: Types, pages: Sequence[int], numbers: Numbers, stock: Known
-) -> Tree:
-    """Give the objects of a tree their numbers, and spell them; `pages` are those of the pages' objects."""
-    return _Planter(tagging, types, pages, numbers, stock).tree()
+def tree_objects(tagging: Tagging, types: Types, pages: Sequence[int], first: int, stock: Known) -> Tree:
+    """Spell the objects of a tree, which are numbered from `first`; `pages` are the pages' numbers."""
+    return _Planter(tagging, types, pages, Counter(first - 1), stock).tree()
 
 
 class _Planter:
     """Makes the objects of one document's tree."""
 
     def __init__(
-        self, tagging: Tagging, types: Types, pages: Sequence[int], numbers: Numbers, stock: Known
+        self, tagging: Tagging, types: Types, pages: Sequence[int], numbers: Counter, stock: Known
     ) -> None:
         self._tagging = tagging
         self._types = types
@@ -69,7 +67,7 @@ class _Planter:
         pages = [list(self._page(page)) for page in range(len(self._pages))]
         own = ready(self._root, [body.encode() for body in self._own(pages)])
         annotations = (" ".join(each.annotations for each in page if each.annotations) for page in pages)
-        return Tree(self._root, (own, *(each.objects for page in pages for each in page)), tuple(annotations))
+        return Tree(joined((own, *(each.objects for page in pages for each in page))), tuple(annotations))
 
     def _page(self, page: int) -> Iterator[Told]:
         """Spell the branches of a page; keys of links run through the document, behind those of the pages."""

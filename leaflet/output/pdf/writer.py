@@ -1,20 +1,21 @@
 """Sheets and a font plan to the bytes of one PDF: draw, tag, embed what was used, assemble."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from leaflet.compose.face import Face, Faces
+from leaflet.compose.face import Faces
+from leaflet.display.page import Group
 from leaflet.memo import Known
 from leaflet.output.conformance import PLAIN, Conformance
-from leaflet.output.pdf.cidfont import CidFont, make_font
+from leaflet.output.pdf.cidfont import make_font
 from leaflet.output.pdf.content import Manner
-from leaflet.output.pdf.contents import Contents, PageContents
+from leaflet.output.pdf.contents import CalledFont, Contents, PageContents
 from leaflet.output.pdf.drawn import Drawn, drawn, streams
 from leaflet.output.pdf.information import Information
-from leaflet.output.pdf.plan import FontPlan
+from leaflet.output.pdf.plan import FontPlan, PlannedFont
 from leaflet.output.pdf.tags import Types, types_of
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.sheet import Sheet
@@ -67,29 +68,31 @@ def write_pdf(
     called = frozenset[str]().union(*(each.fonts for page in groups for each in page))
     contents = Contents(
         information=information,
-        fonts=_fonts(plan, faces, called, stock),
-        vertical=frozenset(name.removesuffix(SUFFIX) for name in called if name.endswith(SUFFIX)),
+        fonts=tuple(_fonts(fonts, faces, called, stock) for fonts in (plan.base, plan.delta)),
         pages=tuple(_page(sheet, page, types, stock) for sheet, page in zip(sheets, groups, strict=True)),
         conformance=conformance,
         intent=making.intent,
         attachments=making.attachments,
     )
     if types is not None:
-        contents = _tagged(contents, groups, types, stock)
+        contents = _tagged(contents, types, stock)
     return assemble(replace(contents, identity=_identity(contents, stock)), stock)
 
 
 def _fonts(
-    plan: FontPlan, faces: Faces, called: Collection[str], stock: Known
-) -> dict[str, tuple[Face, CidFont]]:
+    fonts: Sequence[PlannedFont], faces: Faces, called: Collection[str], stock: Known
+) -> tuple[CalledFont, ...]:
     """Make the fonts that some page calls, along the line or down."""
-    made: dict[str, tuple[Face, CidFont]] = {}
-    for font in plan.fonts:
-        if font.resource in called or font.resource + SUFFIX in called:
-            face = faces.face(font.face)
-            cut = stock.value((font, face), "font", partial(make_font, face, font.pairs))
-            made[font.resource] = face, cut
-    return made
+    ways = tuple((font.resource in called, font.resource + SUFFIX in called) for font in fonts)
+
+    def made() -> Iterator[CalledFont]:
+        for font, (along, down) in zip(fonts, ways, strict=True):
+            if along or down:
+                face = faces.face(font.face)
+                cut = stock.value((font, face), "font", partial(make_font, face, font.pairs))
+                yield CalledFont(font.resource, face, cut, down)
+
+    return stock.value((fonts, faces), ("fonts", ways), lambda: tuple(made()))
 
 
 def _page(sheet: Sheet, groups: tuple[Drawn, ...], types: Types | None, stock: Known) -> PageContents:
@@ -101,31 +104,40 @@ def _page(sheet: Sheet, groups: tuple[Drawn, ...], types: Types | None, stock: K
     )
 
 
-def _tagged(contents: Contents, groups: Sequence[tuple[Drawn, ...]], types: Types, stock: Known) -> Contents:
+def _tagged(contents: Contents, types: Types, stock: Known) -> Contents:
     """Make the tree of tags."""
     # Imported late, as most of what only some files have.
-    from leaflet.output.pdf.branch import Page, tagging
+    from leaflet.output.pdf.branch import Page, Shown, tagging
+    from leaflet.output.pdf.followed import areas_of
+
+    def shown(group: Group, owners: tuple[int, ...]) -> Shown:
+        areas = areas_of(group, stock) if contents.conformance.links else ()
+        return Shown(group.elements, owners, group.panel, areas)
 
     pages = [
-        Page(page.sheet.media, drawn, page.streams)
-        for page, drawn in zip(contents.pages, groups, strict=True)
+        Page(page.sheet.media, tuple(map(shown, page.sheet.groups, (each.owners for each in page.streams))))
+        for page in contents.pages
     ]
-    tree = tagging(pages, types, stock, follow=contents.conformance.links)
-    return replace(contents, tagging=tree, types=types)
+    return replace(contents, tagging=tagging(pages, types, stock), types=types)
 
 
 def _identity(contents: Contents, stock: Known) -> bytes:
     """Hash what makes the document, but for its tree of tags; a font's name stands for its contents."""
-    boxes = [(page.sheet.media, page.sheet.bleed, page.sheet.trim) for page in contents.pages]
-    digests = [[stream.digest for stream in page.streams] for page in contents.pages]
-    fonts = [font.name for _, font in contents.fonts.values()]
-    told: list[object] = [contents.information, boxes, digests, fonts]
+    boxes = tuple((page.sheet.media, page.sheet.bleed, page.sheet.trim) for page in contents.pages)
+    digests = (f"[{', '.join(stream.digest for stream in page.streams)}]" for page in contents.pages)
+    fonts = [each.font.name for fonts in contents.fonts for each in fonts]
+    told = [
+        repr(contents.information),
+        stock.value((), ("boxes", boxes), lambda: repr(list(boxes))),
+        f"[{', '.join(digests)}]",
+        repr(fonts),
+    ]
     if contents.conformance != PLAIN:
         files = [(file.path, file.sha256) for file in contents.attachments]
         how = contents.conformance, contents.intent
-        told += [stock.value(how, "digest", lambda: _digest(how)), files]
-    return _digest(told)
+        told += [stock.value(how, "digest", lambda: repr(_digest(repr(how)))), repr(files)]
+    return _digest(f"[{', '.join(told)}]")
 
 
-def _digest(told: object) -> bytes:
-    return sha256(repr(told).encode()).digest()
+def _digest(told: str) -> bytes:
+    return sha256(told.encode()).digest()

@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 
 from leaflet.display.page import Fill
 from leaflet.geometry import Rect
-from leaflet.output.pdf.assemble import assemble
+from leaflet.output.pdf.document import bind
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
 from leaflet.output.pdf.writer import write_pdf
@@ -107,7 +107,7 @@ def test_reportlab_is_left_as_it_was_found() -> None:
     write(PRESS)
     assert found() == before
     with pytest.raises(AttributeError):
-        assemble(None)  # type: ignore[arg-type]
+        bind(None)  # type: ignore[arg-type]
     assert found() == before
 
 

@@ -4,11 +4,21 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from leaflet.display.page import Group
 from leaflet.display.structure import Element, Role, Scope
 from leaflet.output.pdf.content import Piece
 from leaflet.output.pdf.notes import Ends, Notes, ends
-from leaflet.output.pdf.tags import TYPES_1, TYPES_2, Key, Node, Types, Within, mark, nodes, tree, types_of
+from leaflet.output.pdf.tags import (
+    TYPES_1,
+    TYPES_2,
+    Key,
+    Node,
+    Types,
+    Within,
+    brackets,
+    nodes,
+    tree,
+    types_of,
+)
 
 TEXT, MARK, NOTE, LABEL = 1, 2, 3, 4
 ELEMENTS = (
@@ -29,7 +39,7 @@ class Side(NamedTuple):
 
 def made(*sides: Side, types: Types = TYPES_1, first: int = 0) -> list[Node]:
     """Make the nodes of a document; `first` is the number of each page's first content."""
-    found = [ends(Group((), side.elements)) for side in sides]
+    found = [ends(side.elements) for side in sides]
     notes = Notes([each] for each in found)
     return [
         node
@@ -44,14 +54,21 @@ def pieces(*elements: int | None) -> list[Piece]:
     return [Piece(element, f"% {element}") for element in elements]
 
 
+def marked(found: list[Piece], number: int = 0) -> tuple[str, tuple[int, ...]]:
+    """Return pieces in their brackets, and whose each of them is."""
+    named, texts = [each.element for each in found], [each.text for each in found]
+    made = brackets(named, texts, ELEMENTS, TYPES_1, number)
+    return made.around([each.code for each in found]), made.owners
+
+
 def shown(node: Node | int) -> object:
     return node if isinstance(node, int) else (node.type, *map(shown, node.kids))
 
 
 def test_stretches_of_one_element_are_bracketed_together() -> None:
-    found = mark(pieces(TEXT, TEXT, None, TEXT, MARK, TEXT), ELEMENTS, TYPES_1)
-    assert found.owners == (TEXT, TEXT, MARK, TEXT)
-    assert found.code.split("\n") == [
+    code, owners = marked(pieces(TEXT, TEXT, None, TEXT, MARK, TEXT))
+    assert owners == (TEXT, TEXT, MARK, TEXT)
+    assert code.split("\n") == [
         "/P << /MCID 0 >> BDC", "% 1", "% 1", "EMC",
         "/Artifact BMC", "% None", "EMC",
         "/P << /MCID 1 >> BDC", "% 1", "EMC",
@@ -61,17 +78,18 @@ def test_stretches_of_one_element_are_bracketed_together() -> None:
 
 
 def test_numbers_go_on_from_group_to_group() -> None:
-    found = mark(pieces(TEXT, None, MARK), ELEMENTS, TYPES_1, 7)
-    assert found.owners == (TEXT, MARK)
-    assert re.findall(r"/MCID (\d+)", found.code) == ["7", "8"]
+    code, owners = marked(pieces(TEXT, None, MARK), 7)
+    assert owners == (TEXT, MARK)
+    assert re.findall(r"/MCID (\d+)", code) == ["7", "8"]
     (node,) = made(Side(FRONT, (MARK, MARK)), first=7)
     assert shown(node) == ("Reference", 7, 8)
 
 
 def test_paths_say_what_they_spell_and_text_does_not() -> None:
     said = [Piece(TEXT, "f", text="労働"), Piece(TEXT, "f", text="者")]
-    assert "/ActualText <FEFF52B450CD8005>" in mark(said, ELEMENTS, TYPES_1).code
-    assert "ActualText" not in mark(pieces(TEXT), ELEMENTS, TYPES_1).code
+    assert "/ActualText <FEFF52B450CD8005>" in marked(said)[0]
+    assert "ActualText" not in marked(pieces(TEXT))[0]
+    assert marked([]) == ("", ())
 
 
 def test_marks_stand_where_they_are_read_and_empty_elements_are_left_out() -> None:
@@ -100,7 +118,7 @@ def test_marks_and_notes_refer_to_each_other_across_pages() -> None:
 
 
 def test_a_mark_leads_to_the_note_on_its_own_page() -> None:
-    side = ends(Group((), ELEMENTS))
+    side = ends(ELEMENTS)
     notes = Notes([[side], [side]])
     assert notes.note_of("法", 0) == Key(0, NOTE)
     assert notes.note_of("法", 1) == Key(1, NOTE)
@@ -110,13 +128,13 @@ def test_a_mark_leads_to_the_note_on_its_own_page() -> None:
 
 
 def test_a_mark_without_a_note_and_a_label_refer_to_nothing() -> None:
-    side = ends(Group((), FRONT))
+    side = ends(FRONT)
     assert Notes([[side]]).refers(0, side) == {}
-    assert ends(Group((), ELEMENTS)) == Ends((("法", NOTE),), (("法", MARK),))
+    assert ends(ELEMENTS) == Ends((("法", NOTE),), (("法", MARK),), has_followed=True)
 
 
 def test_notes_and_marks_find_each_other_across_groups() -> None:
-    front, back = ends(Group((), FRONT)), ends(Group((), ELEMENTS[1:]))
+    front, back = ends(FRONT), ends(ELEMENTS[1:])
     notes = Notes([[front, back]])
     assert notes.refers(0, front) == {MARK: (Key(0, NOTE),)}
     assert notes.refers(0, back) == {NOTE: (Key(0, MARK),)}
