@@ -1,5 +1,6 @@
 """Where a batch runs: in this process, on this machine's cores, or on a cluster."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -11,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from leaflet.diagnostics import Code, LeafletError, complaint
+from leaflet.editions.sweeping import seldom
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
@@ -46,7 +48,8 @@ def cores() -> int:
 def local(jobs: int) -> Iterator[Executor]:
     """Open an executor on this machine: processes, or this very process where one is enough."""
     if jobs == 1:
-        yield Here()
+        with seldom():
+            yield Here()
         return
     pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_begin)
     try:
@@ -65,7 +68,11 @@ def _context() -> "BaseContext":
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent is gone: nobody would take the results."""
+    """Leave Ctrl-C to the parent, and end when the parent is gone: nobody would take the results.
+
+    The process makes editions and nothing else, so that garbage is left to `sweep`.
+    """
+    gc.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -3,21 +3,20 @@
 Everything here can be pickled, so that a worker may be a thread, a process, or another machine.
 """
 
-import gc
 import pickle
 import threading
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Diagnostic, LeafletError, complaint
 from leaflet.editions import fingerprint
+from leaflet.editions.checksums import Checksums
 from leaflet.editions.keeper import Keeper
 from leaflet.editions.manifest import MadeFile, Record
 from leaflet.editions.parcel import Parcel
 from leaflet.editions.roster import Entry, Fault, at_row
+from leaflet.editions.sweeping import seldom, sweep
 from leaflet.output.order import USUAL, Order
 from leaflet.pipeline import Press, finish
 from leaflet.records import dataclass
@@ -78,6 +77,7 @@ class Opened(NamedTuple):
     packed: bytes
     press: Press
     orders: dict[str, Order]
+    checksums: Checksums
 
 
 _threads = threading.local()
@@ -96,7 +96,7 @@ def build(task: Task) -> tuple[Outcome, ...]:
     if task.program and task.program != fingerprint.program():
         raise LeafletError([complaint(Code.CLUSTER_DIFFERS)])
     opened = _open(task.setup)
-    with _swept():
+    with seldom():
         if task.folder is None:
             return tuple(_outcome(opened, task, job) for job in task.jobs)
         outcomes = []
@@ -108,29 +108,15 @@ def build(task: Task) -> tuple[Outcome, ...]:
         return tuple(outcomes)
 
 
-@contextmanager
-def _swept() -> Iterator[None]:
-    """Look for garbage only where an edition ends: a quarter of the time otherwise goes into looking.
-
-    What editions share lives long and is never garbage, but Python's collector would go through all of it
-    again and again. `_outcome` sweeps up after each edition what is young.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def _open(packed: bytes) -> Opened:
     """Return what a setup holds, opened when this thread first sees it."""
     opened: Opened | None = getattr(_threads, "opened", None)
     if opened is None or opened.packed != packed:
         # Pickled by our own parent process or scheduler, never read from a file.
         setup: Setup = pickle.loads(packed)  # noqa: S301
-        opened = _threads.opened = Opened(packed, Press.open(setup.edition, setup.parcel), setup.orders)
+        opened = _threads.opened = Opened(
+            packed, Press.open(setup.edition, setup.parcel), setup.orders, Checksums()
+        )
     return opened
 
 
@@ -142,7 +128,7 @@ def _outcome(opened: Opened, task: Task, job: Job) -> Outcome:
     except Exception:  # noqa: BLE001 - one row must not cost the others; the parent reports the crash
         return Outcome(job.entry.row, crash=traceback.format_exc())
     finally:
-        gc.collect(0)
+        sweep()
 
 
 def _made(opened: Opened, task: Task, job: Job) -> Outcome:
@@ -155,7 +141,8 @@ def _made(opened: Opened, task: Task, job: Job) -> Outcome:
         order = opened.orders.get(purpose, USUAL)
         for made in finish(laid, purpose, pictures=task.pictures, order=order):
             name = f"{task.stem}-{job.entry.name}_{made.suffix}"
-            files.append(MadeFile(name, made.pages, made.sha256))
+            checksum = opened.checksums.of(made.suffix, made.data)
+            files.append(MadeFile(name, made.pages, checksum))
             contents.append((name, made.data))
             warnings += made.warnings
         records.append(Record(job.entry.name, purpose, job.inputs, tuple(files)))

@@ -78,6 +78,7 @@ DRAWN = {
     **dict.fromkeys("📅🗓", _CALENDAR),
     **dict.fromkeys("📍", _PIN),
 }
+_DRAWN = frozenset(DRAWN)
 SIGNS = frozenset((*DRAWN, *LENT))
 _STAND_INS = str.maketrans({**dict.fromkeys(DRAWN, SQUARE), **LENT})
 """A square stands in for a drawn sign while lines are made."""
@@ -138,6 +139,8 @@ def _carrying(line: Line, text: str, blanks: dict[FaceName, int]) -> Line:
 
 def signs(line: Line, ink: str) -> Iterator[Piece]:
     """Draw a line's signs, each in its character's frame; the baseline lies at block 0."""
+    if _DRAWN.isdisjoint("".join(line.texts)):
+        return
     for run in line.runs:
         top = -run.rise - ascent(run.size)
         for k in range(run.first, run.last):

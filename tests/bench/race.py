@@ -26,6 +26,9 @@ from tests.bench.rosters import NAMES, PARAGRAPH
 
 COLD_RUNS = 15
 RACES = 200
+TURNS = (1, 20)
+"""So many editions a side makes before it is the next one's turn. In a batch one follows the other; after every
+single edition of another side, which takes several times as long, nothing of one's own is left in the caches."""
 PEERS = ROOT / "tests" / "bench" / "peers"
 
 
@@ -59,7 +62,8 @@ def main() -> None:
         cold(work, [each for each in present if each.name != "slots"])
         for variant in (NAMES, PARAGRAPH):
             racing = [each for each in present if variant in each.variants]
-            warm(work, racing, variant)
+            for turn in TURNS:
+                warm(work, racing, variant, turn)
             pairs(work, racing, variant)
 
 
@@ -148,13 +152,16 @@ def sides(work: Path, names: list[str]) -> Iterator[list[Side]]:
         yield found
 
 
-def warm(work: Path, racing: list[Contender], variant: str) -> None:
-    """Build the same edition on all sides, then the next one."""
+def warm(work: Path, racing: list[Contender], variant: str, turn: int) -> None:
+    """Build the same few editions on all sides, then the next ones."""
+    raced: list[list[Answer]] = [[] for _ in racing]
     with sides(work, [each.name for each in racing]) as opened:
-        raced = [[side.build(variant, number) for side in opened] for number in range(1, RACES + 1)]
-    print(f"{RACES} editions, {variant} differ, one core, in turn, median of an edition:")
-    found = {each.label: [row[k].ms for row in raced] for k, each in enumerate(racing)}
-    _compared(found, [f"{last.size:,} bytes, at most {last.mb} MB" for last in raced[-1]])
+        for first in range(1, RACES + 1, turn):
+            for side, answers in zip(opened, raced, strict=True):
+                answers += (side.build(variant, number) for number in range(first, first + turn))
+    print(f"{RACES} editions, {variant} differ, one core, {turn} in turn, median of an edition:")
+    found = {each.label: [one.ms for one in answers] for each, answers in zip(racing, raced, strict=True)}
+    _compared(found, [f"{last.size:,} bytes, at most {last.mb} MB" for *_, last in raced])
 
 
 def pairs(work: Path, racing: list[Contender], variant: str) -> None:

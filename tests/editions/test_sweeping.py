@@ -1,0 +1,48 @@
+"""An edition leaves nothing behind that only the collector would find."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+
+from leaflet.editions import sweeping
+from leaflet.editions.sweeping import EDITIONS, seldom, sweep
+from tests.bench.rosters import NAMES, PARAGRAPH
+from tests.bench.side import ours
+
+
+@pytest.fixture
+def _untouched() -> Iterator[None]:
+    gc.collect()
+    with seldom():
+        yield
+
+
+@pytest.mark.usefixtures("_untouched")
+def test_editions_leave_no_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweeping, "EDITIONS", 10**9)
+    build = ours()
+    build(NAMES, 1)
+    gc.collect()
+    for number in range(2, 12):
+        build(NAMES, number)
+        build(PARAGRAPH, number)
+    assert gc.collect() == 0
+
+
+@pytest.mark.usefixtures("_untouched")
+def test_what_is_left_is_swept_up_at_last() -> None:
+    ring: list[object] = []
+    ring.append(ring)
+    del ring
+    before = gc.get_count()[0]
+    for _ in range(EDITIONS):
+        sweep()
+    assert gc.get_count()[0] < before
+
+
+def test_the_collector_is_left_as_it_was() -> None:
+    assert gc.isenabled()
+    with seldom(), seldom():
+        assert not gc.isenabled()
+    assert gc.isenabled()
