@@ -27,8 +27,8 @@ from tests.bench.rosters import NAMES, PARAGRAPH
 COLD_RUNS = 15
 RACES = 200
 TURNS = (1, 20)
-"""So many editions a side makes before it is the next one's turn. In a batch one follows the other; after every
-single edition of another side, which takes several times as long, nothing of one's own is left in the caches."""
+"""So many editions a side makes before it is the next one's turn. In a batch one follows the other; where another
+side makes one of its own each time, which takes longer, nothing of a side's is left in the caches."""
 PEERS = ROOT / "tests" / "bench" / "peers"
 
 
@@ -158,7 +158,7 @@ def warm(work: Path, racing: list[Contender], variant: str, turn: int) -> None:
     with sides(work, [each.name for each in racing]) as opened:
         for first in range(1, RACES + 1, turn):
             for side, answers in zip(opened, raced, strict=True):
-                answers += (side.build(variant, number) for number in range(first, first + turn))
+                answers.extend(side.build(variant, number) for number in range(first, first + turn))
     print(f"{RACES} editions, {variant} differ, one core, {turn} in turn, median of an edition:")
     found = {each.label: [one.ms for one in answers] for each, answers in zip(racing, raced, strict=True)}
     _compared(found, [f"{last.size:,} bytes, at most {last.mb} MB" for *_, last in raced])
