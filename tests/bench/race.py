@@ -29,8 +29,8 @@ RACES = 200
 TURNS = (1, 20)
 """So many editions a side makes before it is the next one's turn.
 
-In a batch one follows the other; where another side makes one of its own each time, which takes longer, nothing
-of a side's is left in the caches.
+In a batch one follows the other. Where another side makes one each time, which takes longer, nothing of one's
+own is left in the caches.
 """
 PEERS = ROOT / "tests" / "bench" / "peers"
 
