@@ -5,7 +5,7 @@ lines counts: such a block is known by what it is without them.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 from leaflet.layout.blocks.placemap import pinned
 from leaflet.layout.blocks.qr import matrix
@@ -24,8 +24,8 @@ from leaflet.records import dataclass
 class Own:
     """What a local brings to one side, beside the blocks that all locals share."""
 
-    template: Template
-    shared: tuple[Block[Prose], ...]
+    same: tuple[object, ...]
+    """The template, the blocks that all locals share, and what else is one object for many of them."""
     key: tuple[object, ...]
     """All of the rest that decides how the side is set, its own texts left out."""
     texts: tuple[Prose, ...]
@@ -44,12 +44,12 @@ class Own:
         meta = job.edition.meta
         key = (
             (*masthead, *rest),
-            estimate.own(ladder_of(template).hanmens),
             (job.first, job.last, question, job.numbered.notes, job.edition.credit),
             (meta.issued, meta.version),
         )
-        shared = tuple(block for block in blocks if block.common.shared)
-        return cls(template, shared, key, tuple(parting.texts), tuple(parting.shown))
+        shared = (block for block in blocks if block.common.shared)
+        same = (template, *shared, *parting.same, *estimate.own(ladder_of(template).hanmens))
+        return cls(same, key, tuple(parting.texts), tuple(parting.shown))
 
 
 # ---- what a block is without its texts
@@ -59,6 +59,8 @@ class _Parting:
     """Parts a local's own blocks into what decides how a side is set, and what is said and shown there."""
 
     def __init__(self) -> None:
+        self.same: list[object] = []
+        """What is the same object for all locals."""
         self.texts: list[Prose] = []
         """What is composed."""
         self.shown: list[object] = []
@@ -82,23 +84,25 @@ class _Parting:
 
     def rest(self, block: Block[Prose]) -> object:
         """Return what is left of a block; all of it where cells are composed together."""
+        self.same.append(block.common)
         match block:
             case Callout():
                 title, inner = self._holes(block.title), self.every(block.blocks, lambda _: False)
-                return Callout, block.common, title, tuple(inner)
+                return Callout, title, tuple(inner)
             case Event():
                 details = (text for pair in block.details for text in pair)
                 told = self._holes(block.title, block.place, block.address, *details)
-                return replace(block, title=None, place=None, address=None, details=()), told
+                return Event, block.day, block.time, block.end, told
             case CutOff():
                 told = self._holes(block.title, *block.paragraphs, block.receiver)
-                return replace(block, title=None, paragraphs=(), receiver=None), told
+                return CutOff, block.entries, told
             case Picture() | PlaceMap() | QrCode():
                 return self._drawn(block)
             case Table():
                 return block
             case _:
-                return block.retold(self.hole)
+                left = block.retold(self.hole)
+                return type(left), *(getattr(left, name) for name in left.__match_args__ if name != "common")
 
     def _drawn(self, block: Picture[Prose] | PlaceMap[Prose] | QrCode[Prose]) -> object:
         """Return what is left of a block that is drawn: how large it is, and how it stands."""
@@ -106,16 +110,16 @@ class _Parting:
             case Picture(art=art):
                 self.shown.append(block)
                 size = art and (art.width, art.height)
-                return Picture, block.common, size, block.width, block.stand, self._holes(block.caption)
+                return Picture, size, block.width, block.stand, self._holes(block.caption)
             case PlaceMap():
                 place = block.place and pinned(block.place)
                 told = self._holes(place, block.address, *block.ways)
-                return PlaceMap, block.common, self._drawn(block.picture), told
+                return PlaceMap, self.rest(block.picture), told
             case QrCode(url=url):
                 self.shown.append(url)
                 code = matrix(url.rich.text)
                 told = self._holes(block.caption, Prose(plain(url.rich.text), url.span))
-                return QrCode, block.common, code and code.side, block.size, told
+                return QrCode, code and code.side, block.size, told
 
     def _holes(self, *texts: Prose | None) -> tuple[object, ...]:
         return tuple(text and self.hole(text) for text in texts)

@@ -60,15 +60,21 @@ class Estimate:
         columns = sum(each.columns for each in found)
         return sum(each.across for each in found) + -(-columns // hanmen.columns)
 
-    def own(self, hanmens: Sequence[Hanmen]) -> tuple["Lines", ...]:
-        """Return what this local's own blocks take in each type area: what its guesses depend on."""
-        return tuple(each for block in self._own for each in self._at_all(block, hanmens))
+    def own(self, hanmens: Sequence[Hanmen]) -> tuple[tuple["Lines", ...], ...]:
+        """Return what each of this local's own blocks takes in all type areas: what its guesses depend on.
+
+        What is equal is the same object, as long as locals ask for it.
+        """
+        return tuple(self._at_all(block, hanmens) for block in self._own)
 
     def _at_all(self, block: Block[Prose], hanmens: Sequence[Hanmen]) -> tuple["Lines", ...]:
         lengths = block.retold(lambda prose: length(prose.rich.text))
-        return self._known.value(
-            (hanmens,), ("lines", lengths), lambda: tuple(self.of(block, hanmen) for hanmen in hanmens)
-        )
+
+        def made() -> tuple[Lines, ...]:
+            found = tuple(self.of(block, hanmen) for hanmen in hanmens)
+            return self._known.value((), ("estimate", found), lambda: found)
+
+        return self._known.value((hanmens,), ("lines", lengths), made)
 
     def of(self, block: Block[Prose], hanmen: Hanmen) -> "Lines":
         """Return the lines of one block."""

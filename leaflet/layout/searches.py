@@ -66,18 +66,20 @@ def sought(
     search: Callable[[], Fitted],
 ) -> SetSide | Overflow:
     """Set a side so that it is filled: as one of a local like this one was, else after a new search."""
-    made: list[Search] = memory.known.value((own.template, *own.shared), own.key, list)
+    made: list[Search] = memory.known.value(own.same, own.key, list)
     asker = Asker(own.texts, typesetter)
-    for number, each in enumerate(made):
+    for number, each in enumerate(tuple(made)):
         if not asker.agrees(each):
             continue
+        if number:  # the next local is likely to be like this one
+            made.insert(0, made.pop(number))
         if each.standing and (again := each.standing.filled(own, typesetter)):
             return again
         outcome = attempt(*each.setting)
         if isinstance(outcome, Measured) and ends_there(outcome, each):
             side = set_side(outcome, Fitted(outcome, *each.why))
             if each.standing is None:
-                made[number] = each._replace(standing=Standing.of(side, outcome, own, typesetter))
+                made[0] = each._replace(standing=Standing.of(side, outcome, own, typesetter))
             return side
     found = search()
     if isinstance(found.outcome, Overflow):

@@ -3,18 +3,34 @@
 from collections.abc import Iterable
 from operator import attrgetter
 
-from leaflet.output.pdf.ready import Ready, offsets_of
+from leaflet.output.pdf.ready import Ready
+
+_FIRST = attrgetter("first")
 
 
 def spelled(version: tuple[int, int], objects: Iterable[Ready], trailer: str, identity: bytes) -> bytes:
-    """Spell a file; `trailer` says where its readers begin, and 16 bytes tell it from all others."""
-    every = sorted(objects, key=attrgetter("first"))
+    """Spell a file; `trailer` says where its readers begin, and 16 bytes tell it from all others.
+
+    Long runs of objects come first, whatever their numbers: fonts and profiles. So the files of an edition's
+    locals, which have these in common, begin alike, and what sums them up need not begin anew with each.
+    """
     head = b"%%PDF-%d.%d\n%%\x93\x8c\x8b\x9e\n" % version
-    parts = [head, *(each.data for each in every)]
-    offsets = offsets_of(every, len(head))
-    size, at, identifier = len(offsets) + 1, sum(map(len, parts)), identity.hex()
+    runs = sorted(sorted(objects, key=_FIRST), key=_length)
+    parts = [head, *(run.data for run in runs)]
+    starts: dict[int, int] = {}
+    at = len(head)
+    for run in runs:
+        starts[run.first] = at
+        at += len(run.data)
+    runs.sort(key=_FIRST)
+    offsets = tuple([starts[run.first] + within for run in runs for within in run.offsets])
+    size, identifier = len(offsets) + 1, identity.hex()
     table = f"xref\n0 {size}\n0000000000 65535 f \n" + "%010d 00000 n \n" * len(offsets) % offsets
     table += (
         f"trailer\n<< /Size {size} {trailer}/ID [<{identifier}> <{identifier}>] >>\nstartxref\n{at}\n%%EOF\n"
     )
     return b"".join((*parts, table.encode()))
+
+
+def _length(run: Ready) -> int:
+    return -len(run.data)
