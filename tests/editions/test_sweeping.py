@@ -1,7 +1,7 @@
 """An edition leaves nothing behind that only the collector would find."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -13,9 +13,14 @@ from tests.bench.side import ours
 
 @pytest.fixture
 def _untouched() -> Iterator[None]:
+    was_enabled = gc.isenabled()
     gc.collect()
-    with seldom():
-        yield
+    gc.disable()
+    yield
+    if was_enabled:
+        gc.enable()
+    else:
+        gc.disable()
 
 
 @pytest.mark.usefixtures("_untouched")
@@ -41,8 +46,11 @@ def test_what_is_left_is_swept_up_at_last() -> None:
     assert gc.get_count()[0] < before
 
 
-def test_the_collector_is_left_as_it_was() -> None:
-    assert gc.isenabled()
+@pytest.mark.usefixtures("_untouched")
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_collector_is_left_as_it_was(switch: Callable[[], None]) -> None:
+    switch()
+    before = gc.isenabled()
     with seldom(), seldom():
         assert not gc.isenabled()
-    assert gc.isenabled()
+    assert gc.isenabled() is before
