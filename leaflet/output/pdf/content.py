@@ -3,7 +3,7 @@
 Every piece sets its own colour and font, so that none depends on what was drawn before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Registration, Rgb
 from leaflet.compose.face import Faces
+from leaflet.display.axes import Direction
 from leaflet.display.line import FaceName, Run
 from leaflet.display.page import Fill, Image, Item, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
@@ -32,6 +33,10 @@ SEPARATION = "All"
 BLACK_PLATE = Cmyk(0, 0, 0, 100)
 THIN = MM
 """Black lines up to this weight overprint; what is wider would let the colours below show through."""
+
+
+Art: TypeAlias = Fill | Stroke | Rule | Polygon | Path | Image
+"""What is drawn beside text."""
 
 
 class Piece(NamedTuple):
@@ -86,23 +91,23 @@ def shown_glyphs(fonts: Iterable[PlannedFont], faces: Faces) -> ShownGlyphs:
     return found
 
 
-def pieces(items: Iterable[Item], brush: "Brush") -> Iterator[Piece]:
-    """Draw items in paint order; KeyError for a glyph that is not planned or an ink without a colour."""
+def pieces(item: Item, brush: "Brush") -> tuple[Piece, ...]:
+    """Draw an item; KeyError for a glyph that is not planned or an ink without a colour."""
+    if isinstance(item, PlacedLine):
+        return tuple(_text(item, brush))
+    drawn = _art(item, brush)
     larger = brush.media != brush.bleed
-    for item in items:
-        drawn = _draw(item, brush)
-        yield from _clipped(drawn, brush) if larger and _runs_over(item, brush.bleed) else drawn
+    return (_clipped(drawn, brush) if larger and _runs_over(item, brush.bleed) else drawn,)
 
 
-def _runs_over(item: Item, bleed: Rect) -> bool:
+def _runs_over(item: Art, bleed: Rect) -> bool:
     """Tell whether art of the page reaches beyond the bleed, where there is paper and nothing should be."""
     is_mark = isinstance(item, Rule) and item.ink == REGISTRATION
     return not is_mark and sticks_out(item, bleed)
 
 
-def _clipped(drawn: Iterator[Piece], brush: "Brush") -> Iterator[Piece]:
-    edge = _outline(brush.bleed, 0, brush)
-    return (piece._replace(code=f"q {edge} W n {piece.code} Q") for piece in drawn)
+def _clipped(drawn: Piece, brush: "Brush") -> Piece:
+    return drawn._replace(code=f"q {_outline(brush.bleed, 0, brush)} W n {drawn.code} Q")
 
 
 class Brush(NamedTuple):
@@ -140,30 +145,28 @@ def _is_black(colour: Colour) -> bool:
     return isinstance(colour, Cmyk) and colour == BLACK_PLATE
 
 
-def _draw(item: Item, brush: Brush) -> Iterator[Piece]:
+def _art(item: Art, brush: Brush) -> Piece:
     match item:
-        case PlacedLine():
-            yield from _text(item, brush)
         case Fill():
-            yield Piece(item.element, f"{brush.fill[item.ink]} {_outline(item.rect, item.radius, brush)} f")
+            return Piece(item.element, f"{brush.fill[item.ink]} {_outline(item.rect, item.radius, brush)} f")
         case Stroke():
             # A pen draws to both sides of its path; a frame stays inside its rectangle.
             half = item.weight // 2
-            yield _line(item, _outline(item.rect.inset(half), max(item.radius - half, 0), brush), brush)
+            return _line(item, _outline(item.rect.inset(half), max(item.radius - half, 0), brush), brush)
         case Rule():
-            yield _line(
+            return _line(
                 item, f"{_decimals(*brush.xy(item.start))} m {_decimals(*brush.xy(item.end))} l", brush
             )
         case Polygon():
             corners = [_decimals(*brush.xy(corner)) for corner in item.points]
             path = f"{corners[0]} m " + "".join(f"{corner} l " for corner in corners[1:])
-            yield Piece(item.element, f"{brush.fill[item.ink]} {path}h f")
+            return Piece(item.element, f"{brush.fill[item.ink]} {path}h f")
         case Path():
             colours = brush.fill[item.ink], brush.stroke[item.ink]
-            yield Piece(item.element, path_code(item, colours, brush.xy))
+            return Piece(item.element, path_code(item, colours, brush.xy))
         case Image():
             picture = brush.pictures[item]
-            yield Piece(item.element, picture_code(picture, item.rect, brush.xy), picture=picture)
+            return Piece(item.element, picture_code(picture, item.rect, brush.xy), picture=picture)
 
 
 def _line(item: Stroke | Rule, path: str, brush: Brush) -> Piece:
@@ -243,20 +246,20 @@ _SIZE_DIGITS = 5
 def _text(placed: PlacedLine, brush: Brush) -> Iterator[Piece]:
     """Draw a line: one text object for each stretch of one element, ink, font and size, in reading order."""
     for part in placed.parts:
-        colour, over = brush.fill[part.ink], part.ink in brush.over
+        colour, over, element = brush.fill[part.ink], part.ink in brush.over, part.element
         for run in placed.line.runs:
             first, last = max(part.first, run.first), min(part.last, run.last)
             if first >= last:
                 continue
-            if brush.manner.outlines or part.element is None:
+            if brush.manner.outlines or element is None:
                 paths = _paths(placed, run, (first, last), brush)
-                text = "" if part.element is None else "".join(placed.line.texts[first:last])
-                yield _over(Piece(part.element, f"{colour} {paths}", text=text), overprints=over)
+                text = "" if element is None else "".join(placed.line.texts[first:last])
+                yield _over(Piece(element, f"{colour} {paths}", text=text), overprints=over)
                 continue
+            before, behind = (f"q /{OVERPRINT} gs BT {colour} ", " ET Q") if over else (f"BT {colour} ", " ET")
             for row in rows(run, range(first, last)):
                 for font, shown in _stretches(placed, run, row, brush):
-                    code = f"BT {colour} {shown} ET"
-                    yield Piece(part.element, f"q /{OVERPRINT} gs {code} Q" if over else code, font, over)
+                    yield Piece(element, f"{before}{shown}{behind}", font, over)
 
 
 def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> list[tuple[str, str]]:
@@ -266,16 +269,29 @@ def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> lis
     shown = map(brush.glyphs[run.face].__getitem__, pairs)
     scale, (suffix, matrix, operator, is_upright) = _scale(run.size), way_of(placed, run)
     array = _array_down if is_upright else _array
-    origin, at, offsets = start_of(placed, run, first), line.offsets[first], line.offsets
+    offsets, ahead = line.offsets, _ahead(placed, run, first, brush)
     made: list[tuple[str, str]] = []
     for name, alike in groupby(shown, itemgetter(0)):
         stretch = list(alike)
-        x, y = brush.xy(placed.ahead(origin, offsets[first] - at))
         codes = array(stretch, offsets, first, scale) if len(stretch) > 1 else f"<{stretch[0].code}>"
-        place = f"{matrix}{decimal(x, 3)} {decimal(y, 3)} {operator}"
+        place = f"{matrix}{ahead(offsets[first])} {operator}"
         made.append((name + suffix, f"/{name}{suffix} {scale.size} Tf {place} [{codes}] TJ"))
         first += len(stretch)
     return made
+
+
+def _ahead(placed: PlacedLine, run: Run, first: int, brush: Brush) -> Callable[[Length], str]:
+    """Return what spells the place on a run from which a glyph with some offset is shown.
+
+    Only one of the place's coordinates changes along a line: the other is told once.
+    """
+    origin, at = start_of(placed, run, first), placed.line.offsets[first]
+    x, y = origin.x - brush.media.left, brush.media.bottom - origin.y
+    if placed.direction is Direction.HORIZONTAL:
+        x, told = x - at, decimal(steps(y), 3)
+        return lambda offset: f"{decimal(steps(x + offset), 3)} {told}"
+    y, told = y + at, decimal(steps(x), 3)
+    return lambda offset: f"{told} {decimal(steps(y - offset), 3)}"
 
 
 def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: Brush) -> str:

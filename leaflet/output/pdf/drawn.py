@@ -24,7 +24,7 @@ from leaflet.output.pdf.content import (
     pieces,
     shown_glyphs,
 )
-from leaflet.output.pdf.plan import FontPlan, Glyphs, PlannedFont, brought_by
+from leaflet.output.pdf.plan import FontPlan, Glyphs, PlannedFont, brought
 from leaflet.output.pdf.ready import stream
 from leaflet.output.pdf.tags import Types, brackets
 from leaflet.output.printed import Printed
@@ -63,9 +63,8 @@ class _Brushes(NamedTuple):
 
     base: Brush
     """Knows the glyphs that every local's file holds."""
-    every: Brush
-    """Knows all of this one's."""
-    fixed: Glyphs
+    every: ShownGlyphs
+    """All of this one's."""
     delta: Mapping[FaceName, PlannedFont]
     """The fonts of the other glyphs."""
 
@@ -76,7 +75,14 @@ def drawn(
     """Draw the groups of all sheets; KeyError for a glyph that is not planned or an ink without a colour."""
     base = stock.value((plan.base, faces), "shown", lambda: shown_glyphs(plan.base, faces))
     every = stock.value((base, plan.delta, faces), "every", lambda: _every(base, plan.delta, faces, stock))
-    return [_sheet(sheet, base, every, plan, manner, stock) for sheet in sheets]
+    delta = {font.face: font for font in plan.delta}
+    groups = tuple([group for sheet in sheets for group in sheet.groups])
+    others = zip(groups, brought(groups, plan.fixed, stock), strict=True)
+    own = {id(group): found for group, found in others if found}
+    return [
+        _sheet(sheet, _Brushes(_brush(sheet, base, manner, stock), every, delta), own, stock)
+        for sheet in sheets
+    ]
 
 
 def _every(
@@ -90,47 +96,43 @@ def _every(
     return every
 
 
-def _sheet(
-    sheet: Sheet,
-    base: ShownGlyphs,
-    every: ShownGlyphs,
-    plan: FontPlan,
-    manner: Manner,
-    stock: Known,
-) -> tuple[Drawn, ...]:
+def _brush(sheet: Sheet, base: ShownGlyphs, manner: Manner, stock: Known) -> Brush:
     key = "brush", sheet.media, sheet.bleed, sheet.palette, manner.overprints, manner.outlines, sheet.pictures
-    brush = stock.value((base, manner.faces), key, lambda: brush_for(sheet, base, manner))
-    delta = {font.face: font for font in plan.delta}
-    brushes = _Brushes(brush, brush._replace(glyphs=every), plan.fixed, delta)
-    row = stock.row((brush,), ("groups", sheet.name), sheet.groups, lambda each: _fixed(each, brushes, stock))
+    return stock.value((base, manner.faces), key, lambda: brush_for(sheet, base, manner))
+
+
+def _sheet(
+    sheet: Sheet, brushes: _Brushes, own: Mapping[int, tuple[Glyphs, ...]], stock: Known
+) -> tuple[Drawn, ...]:
+    """Draw the groups of a sheet; of those with glyphs of this local's `own` tell what each item brings."""
+    base = brushes.base
+
+    def fixed(group: Group) -> Drawn | None:
+        if id(group) in own:
+            return None
+        return stock.value((group, base), "drawn", lambda: _drawn(group, (), brushes, stock))
+
+    row = stock.row((base,), ("groups", sheet.name), sheet.groups, fixed)
     return tuple(
         [
-            _drawn(group, brushes, stock) if known is None else known
+            _drawn(group, own[id(group)], brushes, stock) if known is None else known
             for group, known in zip(sheet.groups, row, strict=True)
         ]
     )
 
 
-def _fixed(group: Group, brushes: _Brushes, stock: Known) -> Drawn | None:
-    """Draw a group; None when it shows glyphs that not every local's file holds."""
-
-    def made() -> Drawn | None:
-        return None if any(brought_by(group, brushes.fixed, stock)) else _drawn(group, brushes, stock)
-
-    return stock.value((group, brushes.base), "drawn", made)
-
-
-def _drawn(group: Group, brushes: _Brushes, stock: Known) -> Drawn:
-    others = brought_by(group, brushes.fixed, stock)
-    own = {id(item) for item, brought in zip(group.items, others, strict=True) if brought}
+def _drawn(group: Group, others: tuple[Glyphs, ...], brushes: _Brushes, stock: Known) -> Drawn:
+    """Draw a group; `others` are the glyphs of each item that not every local's file holds, () for none."""
+    base, items = brushes.base, group.items
+    own = {id(item) for item, brought in zip(items, others, strict=True) if brought} if others else ()
 
     def fixed(item: Item) -> tuple[Piece, ...]:
-        return () if id(item) in own else tuple(pieces((item,), brushes.base))
+        return () if id(item) in own else pieces(item, base)
 
-    row = stock.row((group.elements, brushes.base), "items", group.items, fixed)
+    row = stock.row((group.elements, base), "items", items, fixed)
     made: list[Piece] = []
-    for item, brought, known in zip(group.items, others, row, strict=True):
-        made += _own_item(item, brushes, stock) if brought else known
+    for item, known in zip(items, row, strict=True):
+        made += _own_item(item, brushes, stock) if id(item) in own else known
     if not made:
         return Drawn(group, (), (), (), frozenset(), (), overprints=False)
     named, codes, fonts, over, texts, pictures = zip(*made, strict=True)
@@ -140,7 +142,7 @@ def _drawn(group: Group, brushes: _Brushes, stock: Known) -> Drawn:
         named,
         texts if any(texts) else (),
         frozenset(filter(None, fonts)),
-        tuple(dict.fromkeys(picture for picture in pictures if picture is not None)),
+        tuple(dict.fromkeys(filter(None, pictures))),
         any(over),
     )
 
@@ -149,7 +151,13 @@ def _own_item(item: Item, brushes: _Brushes, stock: Known) -> tuple[Piece, ...]:
     """Draw a line of other glyphs, once for all editions that share it and the fonts of its faces."""
     assert isinstance(item, PlacedLine)  # noqa: S101 - nothing else shows glyphs
     own = (brushes.delta.get(run.face) for run in item.line.runs)
-    return stock.value((item, brushes.base, *own), "own item", lambda: tuple(pieces((item,), brushes.every)))
+    base = brushes.base
+    make = partial(_with_every, item, brushes)
+    return stock.value((item, base, *own), "own item", make)
+
+
+def _with_every(item: Item, brushes: _Brushes) -> tuple[Piece, ...]:
+    return pieces(item, brushes.base._replace(glyphs=brushes.every))
 
 
 def streams(page: Sequence[Drawn], types: Types | None, stock: Known) -> tuple[ContentStream, ...]:

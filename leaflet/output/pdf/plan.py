@@ -4,8 +4,10 @@ A face becomes two fonts: its *base* holds what the edition and its template say
 *delta* what only this local's values brought. The base is the same, byte for byte, in every local's file.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import chain, repeat
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from functools import partial
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from leaflet.display.line import FaceName, Line
@@ -107,8 +109,7 @@ def delta_fonts(glyphs: Glyphs) -> tuple[PlannedFont, ...]:
 
 def planned(groups: Iterable[Group], base: Glyphs, stock: Known) -> FontPlan:
     """Plan the fonts for groups of items as `plan_fonts` does, out of what is known of each group."""
-    row = stock.row((base,), "brought by group", tuple(groups), lambda group: brought_by(group, base, stock))
-    delta = NOTHING.union(*filter(None, chain.from_iterable(row)))
+    delta = NOTHING.union(*filter(None, chain.from_iterable(brought(tuple(groups), base, stock))))
     return FontPlan(
         stock.value((base,), "base", lambda: base_fonts(base)),
         stock.value((), ("delta", delta), lambda: tuple(_known(font, stock) for font in delta_fonts(delta))),
@@ -121,18 +122,36 @@ def _known(font: PlannedFont, stock: Known) -> PlannedFont:
     return stock.value((), ("planned", font), lambda: font)
 
 
-def brought_by(group: Group, base: Glyphs, stock: Known) -> tuple[Glyphs, ...]:
-    """Return the glyphs of each item of a group that are not among those that every local's file holds."""
-    return stock.row((group.elements, base), "brought by item", group.items, lambda item: _others(item, base))
+def brought(groups: tuple[Group, ...], base: Glyphs, stock: Known) -> tuple[tuple[Glyphs, ...], ...]:
+    """Return the glyphs of each item of groups that are not among those that every local's file holds.
+
+    There is nothing for a group all of whose glyphs are.
+    """
+    return stock.row((base,), "brought by group", groups, lambda group: _brought_by(group, base, stock))
 
 
-def _others(item: Item, base: Glyphs) -> Glyphs:
-    shown: set[tuple[FaceName, int, str]] = set()
+def _brought_by(group: Group, base: Glyphs, stock: Known) -> tuple[Glyphs, ...]:
+    known = stock.value((base,), "base by face", partial(_by_face, base))
+    row = stock.row((group.elements, base), "brought by item", group.items, lambda item: _others(item, known))
+    return row if any(row) else ()
+
+
+def _by_face(glyphs: Glyphs) -> Mapping[FaceName, AbstractSet[tuple[int, str]]]:
+    found: dict[FaceName, set[tuple[int, str]]] = {}
+    for face, gid, text in glyphs:
+        found.setdefault(face, set()).add((gid, text))
+    return found
+
+
+def _others(item: Item, known: Mapping[FaceName, AbstractSet[tuple[int, str]]]) -> Glyphs:
+    """Return the glyphs of an item that are not among those that are `known` of each face."""
+    shown: list[tuple[FaceName, int, str]] = []
     for line in lines_of((item,)):
-        for first, last, face, *_ in line.runs:
-            # A face goes with as many glyphs as there are.
-            shown.update(zip(repeat(face), line.gids[first:last], line.texts[first:last]))
-    return frozenset(shown - base) or NOTHING
+        for run in line.runs:
+            face, glyphs = run.face, slice(run.first, run.last)
+            pairs = set(zip(line.gids[glyphs], line.texts[glyphs], strict=True))
+            shown += [(face, *pair) for pair in pairs - known.get(face, frozenset())]
+    return frozenset(shown) if shown else NOTHING
 
 
 def _fonts(prefix: str, glyphs: Glyphs) -> Iterator[PlannedFont]:

@@ -35,7 +35,8 @@ WAVE = Contour(Point(0, 0), (Curve(Point(PT, 0), Point(2 * PT, PT), Point(3 * PT
 
 def code(*items: Item, purpose: Purpose = PRESS) -> list[str]:
     sheet = prepare(page(*items, size=SMALL, bleed=0), purpose, INKS, lambda: TONES)
-    return [piece.code for piece in pieces(sheet.items, brush_for(sheet, {}, Manner()))]
+    brush = brush_for(sheet, {}, Manner())
+    return [piece.code for item in sheet.items for piece in pieces(item, brush)]
 
 
 def document(*items: Item, purpose: Purpose = PRESS, copies: int = 1) -> bytes:
