@@ -73,17 +73,18 @@ def _made(cls: type[T], fields: Mapping[str, dataclasses.Field[Any]]) -> type[T]
     for name in ("__dict__", "__weakref__"):
         space.pop(name, None)
     value_of = _getter(name for name, field in fields.items() if field.compare)
-    own = _SHARED | {"__match_args__": names, "__repr__": _repr, "__eq__": _equality(value_of)} | space
+    made = {"__match_args__": names, "__repr__": _repr(fields), "__eq__": _equality(value_of)}
+    own = _SHARED | made | space
     if own.get("__hash__") is None:
         own["__hash__"] = _hash(value_of)
     own |= {"__slots__": names, "__dataclass_fields__": fields}
     own |= {"__setattr__": _refuse_to_assign, "__delattr__": _refuse_to_delete}
     metaclass: Any = type(cls)
-    made: Any = metaclass(cls.__name__, cls.__bases__, own)
-    made.__qualname__ = cls.__qualname__
+    kind: Any = metaclass(cls.__name__, cls.__bases__, own)
+    kind.__qualname__ = cls.__qualname__
     if "__init__" not in space:
-        made.__init__ = _first_init(made, fields)
-    return cast("type[T]", made)
+        kind.__init__ = _first_init(kind, fields)
+    return cast("type[T]", kind)
 
 
 def _getter(names: Iterable[str]) -> Callable[[Any], tuple[object, ...]]:
@@ -112,11 +113,15 @@ def _hash(value_of: Callable[[Any], tuple[object, ...]]) -> Callable[[object], i
     return __hash__
 
 
-@recursive_repr()
-def _repr(self: Any) -> str:  # noqa: ANN401 - any record
-    shown = (field for field in dataclasses.fields(self) if field.repr)
-    told = ", ".join(f"{field.name}={getattr(self, field.name)!r}" for field in shown)
-    return f"{type(self).__qualname__}({told})"
+def _repr(fields: Mapping[str, dataclasses.Field[Any]]) -> Callable[[object], str]:
+    shown = tuple(name for name, field in fields.items() if field.repr)
+
+    @recursive_repr()
+    def __repr__(self: object) -> str:  # noqa: N807 - becomes the method
+        told = ", ".join([f"{name}={getattr(self, name)!r}" for name in shown])
+        return f"{type(self).__qualname__}({told})"
+
+    return __repr__
 
 
 def _refuse_to_assign(_self: object, name: str, _value: object) -> None:

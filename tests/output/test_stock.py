@@ -148,6 +148,7 @@ IMPLIED = {
     Part("tree", (1,)): "pages stand before the tree, each as far as it has streams",
     Part("page", (0,)): "a row only guesses which items come, and looks at each of them",
     Part("groups", (0,)): "the same",
+    Part("page streams", (0,)): "the same",
     Part("cut item", (1,)): "the same",
     Part("brought by item", (0,)): "the same",
     Part("items", (0,)): "the same",

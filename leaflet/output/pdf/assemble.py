@@ -26,16 +26,17 @@ FONTS = 1
 """The number of the dictionary of fonts, which every document has first."""
 
 
-def assemble(contents: Contents, stock: Known | None = None) -> bytes:
-    """Make a document."""
-    return _Assembler(contents, stock or fresh()).file()
+def assemble(contents: Contents, identity: bytes, stock: Known | None = None) -> bytes:
+    """Make a document; `identity` is a hash of all that goes in but the tree of tags."""
+    return _Assembler(contents, identity, stock or fresh()).file()
 
 
 class _Assembler:
     """Numbers what a document is made of."""
 
-    def __init__(self, contents: Contents, stock: Known) -> None:
+    def __init__(self, contents: Contents, identity: bytes, stock: Known) -> None:
         self._contents = contents
+        self._given = identity
         self._stock = stock
         self._numbers = Counter(FONTS)
         self._objects: list[Ready] = []
@@ -43,20 +44,22 @@ class _Assembler:
     def file(self) -> bytes:
         """Return the file."""
         contents = self._contents
-        fonts = tuple(named for fonts in contents.fonts for named in self._fonts(fonts))
+        fonts = tuple([named for fonts in contents.fonts for named in self._fonts(fonts)])
         pages = tuple(self._pages())
         tree = self._tree(pages)
         files = sorted(contents.attachments, key=lambda file: file.path)
         parts = Parts(
-            contents.information.language,
             contents.conformance,
             contents.intent,
+            contents.information.language,
             fonts,
             tuple(self._leaves(tree)),
             None if tree is None else len(tree.objects.offsets),
-            tuple(file.path for file in files),
+            tuple([file.path for file in files]),
         )
-        binding = self._stock.value((), parts, partial(bind, parts))
+        # What is one object for all that is made alike need not be compared part by part.
+        how, told = parts[:2], parts[2:]
+        binding = self._stock.value(how, ("binding", *told), partial(bind, parts))
         if binding.attachments is not None:
             self._objects += self._attached(files, binding.attachments)
         identity = self._identity(tree)
@@ -136,7 +139,7 @@ class _Assembler:
 
     def _identity(self, tree: "Tree | None") -> bytes:
         """Let the identity follow from the tree of tags, too."""
-        identity = self._contents.identity
+        identity = self._given
         if tree is not None:
             identity = sha256(identity + tree.objects.data).digest()
         return identity[:ID_LENGTH]

@@ -5,8 +5,10 @@ Most branches are the same in all editions that share a stock.
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, repeat
 from typing import NamedTuple
 
+from leaflet.display.page import Group
 from leaflet.display.structure import Element
 from leaflet.geometry import Rect
 from leaflet.memo import Known
@@ -52,6 +54,26 @@ class Page(NamedTuple):
     """What tagging needs to know of a page."""
 
     media: Rect
+    groups: tuple[Group, ...]
+    owners: Sequence[tuple[int, ...]]
+    """The element of each marked content of each group."""
+    areas: tuple[tuple[Area, ...], ...] | None
+    """Where one can click in each group; None where nothing can be followed."""
+
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """Its groups as tags see them."""
+        areas = self.areas or repeat(())
+        return tuple(
+            Shown(group.elements, owners, group.panel, each)
+            for group, owners, each in zip(self.groups, self.owners, areas, strict=False)
+        )
+
+
+class _Side(NamedTuple):
+    """A page, its groups as tags see them."""
+
+    media: Rect
     groups: tuple[Shown, ...]
 
 
@@ -64,14 +86,19 @@ class Tagging(NamedTuple):
 
 def tagging(pages: Sequence[Page], types: Types, stock: Known) -> Tagging:
     """Make the branches of a document, the same for all that show as much of the same elements."""
-    groups = [group for page in pages for group in page.groups]
-    of = (each for group in groups for each in (group.elements, group.owners))
-    sides = tuple((page.media, tuple(group.panel for group in page.groups)) for page in pages)
-    ways = tuple(tuple((area.element.id, area.rects) for area in group.areas) for group in groups)
-    return stock.value((types, *of), ("tagging", sides, ways), lambda: _tagging(pages, types, stock))
+    of: list[object] = [types]
+    for page in pages:
+        for group, owners in zip(page.groups, page.owners, strict=True):
+            of += group.elements, owners
+    sides = tuple([(page.media, tuple([group.panel for group in page.groups])) for page in pages])
+    every = chain.from_iterable(page.areas or () for page in pages)
+    ways = tuple([tuple([(area.element.id, area.rects) for area in areas]) for areas in every])
+    make = partial(_tagging, pages, types, stock)
+    return stock.value(tuple(of), ("tagging", sides, ways), make)
 
 
-def _tagging(pages: Sequence[Page], types: Types, stock: Known) -> Tagging:
+def _tagging(whole: Sequence[Page], types: Types, stock: Known) -> Tagging:
+    pages = [_Side(page.media, page.shown) for page in whole]
     notes = notes_of([[group.elements for group in page.groups] for page in pages], stock)
     branches = (tuple(_branches(number, page, types, notes, stock)) for number, page in enumerate(pages))
     places = (
@@ -83,7 +110,7 @@ def _tagging(pages: Sequence[Page], types: Types, stock: Known) -> Tagging:
     return Tagging(tuple(branches), dict(places))
 
 
-def _branches(number: int, page: Page, types: Types, notes: Notes, stock: Known) -> Iterator[Branch]:
+def _branches(number: int, page: _Side, types: Types, notes: Notes, stock: Known) -> Iterator[Branch]:
     first = 0
     for group in page.groups:
         refers = notes.refers(number, ends_of(group.elements, stock))

@@ -256,10 +256,10 @@ def _text(placed: PlacedLine, brush: Brush) -> Iterator[Piece]:
                 text = "" if element is None else "".join(placed.line.texts[first:last])
                 yield _over(Piece(element, f"{colour} {paths}", text=text), overprints=over)
                 continue
-            before, behind = (f"q /{OVERPRINT} gs BT {colour} ", " ET Q") if over else (f"BT {colour} ", " ET")
+            before, behind = (f"q /{OVERPRINT} gs ", " Q") if over else ("", "")
             for row in rows(run, range(first, last)):
                 for font, shown in _stretches(placed, run, row, brush):
-                    yield Piece(element, f"{before}{shown}{behind}", font, over)
+                    yield Piece(element, f"{before}BT {colour} {shown} ET{behind}", font, over)
 
 
 def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> list[tuple[str, str]]:

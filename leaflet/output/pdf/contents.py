@@ -86,8 +86,6 @@ class Contents:
     fonts: tuple[tuple[CalledFont, ...], ...]
     """Those that all locals' files have before the others."""
     pages: tuple[PageContents, ...]
-    identity: bytes = b""
-    """A hash of all that goes in but the tree of tags; with that it becomes the file's /ID."""
     conformance: Conformance = PLAIN
     intent: "Profile | Condition | None" = None
     tagging: "Tagging | None" = None

@@ -6,6 +6,7 @@ What does not depend on the local is made once for all editions that share a sto
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
+from itertools import chain, repeat
 from typing import NamedTuple
 from zlib import compress
 
@@ -160,15 +161,36 @@ def _with_every(item: Item, brushes: _Brushes) -> tuple[Piece, ...]:
     return pieces(item, brushes.base._replace(glyphs=brushes.every))
 
 
-def streams(page: Sequence[Drawn], types: Types | None, stock: Known) -> tuple[ContentStream, ...]:
+class _Numbered(NamedTuple):
+    """A group as drawn, and its stream when its marked content is numbered from `first`."""
+
+    group: Drawn
+    first: int
+    stream: ContentStream
+
+
+class _Page:
+    """The streams of a page as they were last made: as in a `Known.row`, most are those of next time."""
+
+    def __init__(self) -> None:
+        self.streams: list[_Numbered] = []
+
+
+def streams(name: str, page: Sequence[Drawn], types: Types | None, stock: Known) -> tuple[ContentStream, ...]:
     """Make a page's streams, with their marked content numbered through where it is tagged by `types`."""
-    made: list[ContentStream] = []
+    last: _Page = stock.value((types,), ("page streams", name), _Page)
+    made: list[_Numbered] = []
     number = 0
-    for each in page:
-        make = partial(_stream, each, types, number, stock)
-        made.append(stock.value((each, types), ("stream", number), make))
-        number += len(made[-1].owners)
-    return tuple(made)
+    for each, before in zip(page, chain(last.streams, repeat(None)), strict=False):
+        if before is not None and before.group is each and before.first == number:
+            numbered = before
+        else:
+            make = partial(_stream, each, types, number, stock)
+            numbered = _Numbered(each, number, stock.value((each, types), ("stream", number), make))
+        made.append(numbered)
+        number += len(numbered.stream.owners)
+    last.streams = made
+    return tuple([each.stream for each in made])
 
 
 def _stream(group: Drawn, types: Types | None, number: int, stock: Known) -> ContentStream:

@@ -25,11 +25,10 @@ def spelled(version: tuple[int, int], objects: Iterable[Ready], trailer: str, id
     runs.sort(key=_FIRST)
     offsets = tuple([starts[run.first] + within for run in runs for within in run.offsets])
     size, identifier = len(offsets) + 1, identity.hex()
-    table = f"xref\n0 {size}\n0000000000 65535 f \n" + "%010d 00000 n \n" * len(offsets) % offsets
-    table += (
-        f"trailer\n<< /Size {size} {trailer}/ID [<{identifier}> <{identifier}>] >>\nstartxref\n{at}\n%%EOF\n"
-    )
-    return b"".join((*parts, table.encode()))
+    parts += (b"xref\n0 %d\n0000000000 65535 f \n" % size, b"%010d 00000 n \n" * len(offsets) % offsets)
+    told = f"<< /Size {size} {trailer}/ID [<{identifier}> <{identifier}>] >>"
+    parts.append(f"trailer\n{told}\nstartxref\n{at}\n%%EOF\n".encode())
+    return b"".join(parts)
 
 
 def _length(run: Ready) -> int:

@@ -30,7 +30,7 @@ def entries(information: Information) -> dict[str, str]:
         "Title": information.title,
         "Author": information.author,
         "Subject": information.subject,
-        "Keywords": keywords(information),
+        "Keywords": joined(information.keywords),
         "Creator": PROGRAM,
         "Producer": PROGRAM,
         "CreationDate": when,
@@ -39,9 +39,9 @@ def entries(information: Information) -> dict[str, str]:
     return {key: text for key, text in told.items() if text}
 
 
-def keywords(information: Information) -> str:
-    """Write the keywords as one text, which is what a dictionary can hold."""
-    return "、".join(information.keywords)
+def joined(keywords: tuple[str, ...]) -> str:
+    """Write keywords as one text, which is what a dictionary can hold."""
+    return "、".join(keywords)
 
 
 def pdf_date(day: date) -> str:

@@ -1,12 +1,13 @@
 """The XMP packet (ISO 16684-1): what a file says about itself, and by which standards it was made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from leaflet.output.conformance import Claim, Conformance
-from leaflet.output.pdf.information import PROGRAM, Information, keywords, xmp_date
+from leaflet.output.pdf.information import PROGRAM, Information, joined, xmp_date
 
 NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -42,12 +43,23 @@ DESCRIBED = {
 def packet(information: Information, identity: bytes, conformance: Conformance) -> bytes:
     """Write the packet; it says what the document information dictionary says, in the same words."""
     before, behind = _around(conformance)
-    lines = (*before, *_told(information), *_identified(information, identity), *behind)
+    name = f"uuid:{_uuid(identity)}"
+    lines = (
+        before,
+        _whose(information),
+        _of_edition(information.language, information.keywords, information.issued),
+        # Document and file are named by what they hold, so that the same input gives the same names.
+        f"<xmpMM:DocumentID>{name}</xmpMM:DocumentID>",
+        f"<xmpMM:InstanceID>{name}</xmpMM:InstanceID>",
+        f"<xmpMM:VersionID>{information.version}</xmpMM:VersionID>",
+        "<xmpMM:RenditionClass>default</xmpMM:RenditionClass>",
+        behind,
+    )
     return "\n".join(lines).encode()
 
 
 @lru_cache(maxsize=8)
-def _around(conformance: Conformance) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _around(conformance: Conformance) -> tuple[str, str]:
     """Write what stands before and behind what a document says about itself."""
     claims = conformance.claims
     schemas = _schemas(claims) if conformance.describes_schemas else ()
@@ -65,7 +77,7 @@ def _around(conformance: Conformance) -> tuple[tuple[str, ...], tuple[str, ...]]
         "</x:xmpmeta>",
         '<?xpacket end="r"?>',
     )
-    return before, behind
+    return "\n".join(before), "\n".join(behind)
 
 
 def _declared(claims: Sequence[Claim], *, described: bool) -> str:
@@ -74,30 +86,26 @@ def _declared(claims: Sequence[Claim], *, described: bool) -> str:
     return "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix in used)
 
 
-def _told(information: Information) -> Iterator[str]:
-    """Tell what the information dictionary tells."""
-    yield _list("dc:title", "Alt", (information.title,), ' xml:lang="x-default"')
+def _whose(information: Information) -> str:
+    """Tell what a local may have a word in: the beginning of what the information dictionary tells."""
+    told = [_list("dc:title", "Alt", (information.title,), ' xml:lang="x-default"')]
     if information.author:
-        yield _list("dc:creator", "Seq", (information.author,))
+        told.append(_list("dc:creator", "Seq", (information.author,)))
     if information.subject:
-        yield _list("dc:description", "Alt", (information.subject,), ' xml:lang="x-default"')
-    yield _list("dc:language", "Bag", (information.language,))
-    if information.keywords:
-        yield _list("dc:subject", "Bag", information.keywords)
-        yield _simple("pdf", "Keywords", keywords(information))
-    yield _simple("pdf", "Producer", PROGRAM)
-    yield _simple("xmp", "CreatorTool", PROGRAM)
-    when = xmp_date(information.issued)
-    for name in ("CreateDate", "ModifyDate", "MetadataDate"):
-        yield _simple("xmp", name, when)
+        told.append(_list("dc:description", "Alt", (information.subject,), ' xml:lang="x-default"'))
+    return "\n".join(told)
 
 
-def _identified(information: Information, identity: bytes) -> Iterator[str]:
-    """Name document and file by what they hold, so that the same input gives the same names."""
-    yield _simple("xmpMM", "DocumentID", f"uuid:{_uuid(identity)}")
-    yield _simple("xmpMM", "InstanceID", f"uuid:{_uuid(identity)}")
-    yield _simple("xmpMM", "VersionID", str(information.version))
-    yield _simple("xmpMM", "RenditionClass", "default")
+@lru_cache(maxsize=8)
+def _of_edition(language: str, subjects: tuple[str, ...], issued: date) -> str:
+    """Tell the rest of it, which most editions have in common with other locals' of the same day."""
+    told = [_list("dc:language", "Bag", (language,))]
+    if subjects:
+        told += (_list("dc:subject", "Bag", subjects), _simple("pdf", "Keywords", joined(subjects)))
+    told += (_simple("pdf", "Producer", PROGRAM), _simple("xmp", "CreatorTool", PROGRAM))
+    when = xmp_date(issued)
+    told += (_simple("xmp", name, when) for name in ("CreateDate", "ModifyDate", "MetadataDate"))
+    return "\n".join(told)
 
 
 def _uuid(identity: bytes) -> str:

@@ -45,9 +45,9 @@ class Leaf(NamedTuple):
 class Parts(NamedTuple):
     """A document as those see it who number its objects: the fonts' first, the pages', those of the tags."""
 
-    language: str
     conformance: Conformance
     intent: "Profile | Condition | None"
+    language: str
     fonts: tuple[Named, ...]
     leaves: tuple[Leaf, ...]
     tags: int | None

@@ -1,13 +1,12 @@
 """Sheets and a font plan to the bytes of one PDF: draw, tag, embed what was used, assemble."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from leaflet.compose.face import Faces
-from leaflet.display.page import Group
 from leaflet.memo import Known
 from leaflet.output.conformance import PLAIN, Conformance
 from leaflet.output.pdf.cidfont import make_font
@@ -16,7 +15,7 @@ from leaflet.output.pdf.contents import CalledFont, Contents, PageContents
 from leaflet.output.pdf.drawn import Drawn, drawn, streams
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import FontPlan, PlannedFont
-from leaflet.output.pdf.tags import Types, types_of
+from leaflet.output.pdf.tags import TYPES_1, Types, types_of
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.sheet import Sheet
 from leaflet.output.stock import fresh
@@ -25,6 +24,7 @@ from leaflet.records import dataclass
 if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment
     from leaflet.output.icc import Condition, Profile
+    from leaflet.output.pdf.branch import Tagging
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +65,19 @@ def write_pdf(
     types = types_of(conformance.version) if conformance.tagged else None
     manner = Manner(conformance.overprints, faces, making.outlines)
     groups = drawn(sheets, plan, manner, faces, stock)
-    called = frozenset[str]().union(*(each.fonts for page in groups for each in page))
+    called = frozenset[str]().union(*[each.fonts for page in groups for each in page])
+    pages = tuple([_page(sheet, page, types, stock) for sheet, page in zip(sheets, groups, strict=True)])
     contents = Contents(
         information=information,
-        fonts=tuple(_fonts(fonts, faces, called, stock) for fonts in (plan.base, plan.delta)),
-        pages=tuple(_page(sheet, page, types, stock) for sheet, page in zip(sheets, groups, strict=True)),
+        fonts=(_fonts(plan.base, faces, called, stock), _fonts(plan.delta, faces, called, stock)),
+        pages=pages,
         conformance=conformance,
         intent=making.intent,
+        tagging=None if types is None else _tagging(pages, types, stock, followed=conformance.links),
+        types=types or TYPES_1,
         attachments=making.attachments,
     )
-    if types is not None:
-        contents = _tagged(contents, types, stock)
-    return assemble(replace(contents, identity=_identity(contents, stock)), stock)
+    return assemble(contents, _identity(contents, stock), stock)
 
 
 def _fonts(
@@ -98,33 +99,30 @@ def _fonts(
 def _page(sheet: Sheet, groups: tuple[Drawn, ...], types: Types | None, stock: Known) -> PageContents:
     return PageContents(
         sheet,
-        streams(groups, types, stock),
+        streams(sheet.name, groups, types, stock),
         overprints=any(each.overprints for each in groups),
-        pictures=tuple(dict.fromkeys(picture for each in groups for picture in each.pictures)),
+        pictures=tuple(dict.fromkeys(chain.from_iterable([each.pictures for each in groups]))),
     )
 
 
-def _tagged(contents: Contents, types: Types, stock: Known) -> Contents:
-    """Make the tree of tags."""
+def _tagging(pages: Iterable[PageContents], types: Types, stock: Known, *, followed: bool) -> "Tagging":
+    """Make the tree of tags, and links where what leads somewhere can be `followed`."""
     # Imported late, as most of what only some files have.
-    from leaflet.output.pdf.branch import Page, Shown, tagging
+    from leaflet.output.pdf.branch import Page, tagging
     from leaflet.output.pdf.followed import areas_of
 
-    def shown(group: Group, owners: tuple[int, ...]) -> Shown:
-        areas = areas_of(group, stock) if contents.conformance.links else ()
-        return Shown(group.elements, owners, group.panel, areas)
+    def page(contents: PageContents) -> Page:
+        groups = contents.sheet.groups
+        areas = tuple(areas_of(group, stock) for group in groups) if followed else None
+        return Page(contents.sheet.media, groups, [each.owners for each in contents.streams], areas)
 
-    pages = [
-        Page(page.sheet.media, tuple(map(shown, page.sheet.groups, (each.owners for each in page.streams))))
-        for page in contents.pages
-    ]
-    return replace(contents, tagging=tagging(pages, types, stock), types=types)
+    return tagging([page(each) for each in pages], types, stock)
 
 
 def _identity(contents: Contents, stock: Known) -> bytes:
     """Hash what makes the document, but for its tree of tags; a font's name stands for its contents."""
-    boxes = tuple((page.sheet.media, page.sheet.bleed, page.sheet.trim) for page in contents.pages)
-    digests = (f"[{', '.join(stream.digest for stream in page.streams)}]" for page in contents.pages)
+    boxes = tuple([(page.sheet.media, page.sheet.bleed, page.sheet.trim) for page in contents.pages])
+    digests = [f"[{', '.join([stream.digest for stream in page.streams])}]" for page in contents.pages]
     fonts = [each.font.name for fonts in contents.fonts for each in fonts]
     told = [
         repr(contents.information),

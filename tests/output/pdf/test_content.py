@@ -18,7 +18,8 @@ SMALL = Size(100 * PT, 200 * PT)
 def draw(*items: Item, purpose: Purpose = PRESS, bleed: Length = 0) -> list[Piece]:
     plan = plan_fonts((), glyphs_of(lines_of(items)))
     sheet = prepare(page(*items, size=SMALL, bleed=bleed), purpose, INKS)
-    return list(pieces(sheet.items, brush_for(sheet, shown_glyphs(plan.fonts, FACES), Manner())))
+    brush = brush_for(sheet, shown_glyphs(plan.fonts, FACES), Manner())
+    return [piece for item in sheet.items for piece in pieces(item, brush)]
 
 
 def code(*items: Item, purpose: Purpose = PRESS, bleed: Length = 0) -> list[str]:
@@ -134,7 +135,7 @@ def test_a_glyph_that_is_not_planned_cannot_be_drawn() -> None:
     sheet = prepare(page(place(set_line(("いろは", GOTHIC)))), PRESS, INKS)
     plan = plan_fonts((), glyphs_of([set_line(("いろ", GOTHIC))]))
     with pytest.raises(KeyError, match="は"):
-        list(pieces(sheet.items, brush_for(sheet, shown_glyphs(plan.fonts, FACES), Manner())))
+        pieces(sheet.items[0], brush_for(sheet, shown_glyphs(plan.fonts, FACES), Manner()))
 
 
 def test_an_ink_without_a_colour_cannot_be_drawn() -> None:
