@@ -46,6 +46,8 @@ class Drawn(NamedTuple):
     pictures: tuple[Printed, ...]
     """Each once."""
     overprints: bool
+    is_fixed: bool = True
+    """Whether other locals' files may have it: all of its glyphs are in every one."""
 
 
 class ContentStream(NamedTuple):
@@ -135,7 +137,7 @@ def _drawn(group: Group, others: tuple[Glyphs, ...], brushes: _Brushes, stock: K
     for item, known in zip(items, row, strict=True):
         made += _own_item(item, brushes, stock) if id(item) in own else known
     if not made:
-        return Drawn(group, (), (), (), frozenset(), (), overprints=False)
+        return Drawn(group, (), (), (), frozenset(), (), overprints=False, is_fixed=not own)
     named, codes, fonts, over, texts, pictures = zip(*made, strict=True)
     return Drawn(
         group,
@@ -145,6 +147,7 @@ def _drawn(group: Group, others: tuple[Glyphs, ...], brushes: _Brushes, stock: K
         frozenset(filter(None, fonts)),
         tuple(dict.fromkeys(filter(None, pictures))),
         any(over),
+        not own,
     )
 
 
@@ -185,12 +188,17 @@ def streams(name: str, page: Sequence[Drawn], types: Types | None, stock: Known)
         if before is not None and before.group is each and before.first == number:
             numbered = before
         else:
-            make = partial(_stream, each, types, number, stock)
-            numbered = _Numbered(each, number, stock.value((each, types), ("stream", number), make))
+            numbered = _Numbered(each, number, _known_stream(each, types, number, stock))
         made.append(numbered)
         number += len(numbered.stream.owners)
     last.streams = made
     return tuple([each.stream for each in made])
+
+
+def _known_stream(group: Drawn, types: Types | None, number: int, stock: Known) -> ContentStream:
+    """Make a group's stream; one that no other local's file can have is not kept."""
+    make = partial(_stream, group, types, number, stock)
+    return stock.value((group, types), ("stream", number), make) if group.is_fixed else make()
 
 
 def _stream(group: Drawn, types: Types | None, number: int, stock: Known) -> ContentStream:

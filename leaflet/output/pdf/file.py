@@ -23,9 +23,12 @@ def spelled(version: tuple[int, int], objects: Iterable[Ready], trailer: str, id
         starts[run.first] = at
         at += len(run.data)
     runs.sort(key=_FIRST)
-    offsets = tuple([starts[run.first] + within for run in runs for within in run.offsets])
+    offsets: list[int] = []
+    for run in runs:
+        start = starts[run.first]
+        offsets += [start + within for within in run.offsets]
     size, identifier = len(offsets) + 1, identity.hex()
-    parts += (b"xref\n0 %d\n0000000000 65535 f \n" % size, b"%010d 00000 n \n" * len(offsets) % offsets)
+    parts += (b"xref\n0 %d\n0000000000 65535 f \n" % size, b"%010d 00000 n \n" * len(offsets) % (*offsets,))
     told = f"<< /Size {size} {trailer}/ID [<{identifier}> <{identifier}>] >>"
     parts.append(f"trailer\n{told}\nstartxref\n{at}\n%%EOF\n".encode())
     return b"".join(parts)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import partial
 from itertools import chain
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, TypeGuard
 
 from leaflet.display.line import FaceName, Line
 from leaflet.display.page import Group, Item, PlacedLine
@@ -79,9 +79,16 @@ def glyphs_of(lines: Iterable[Line]) -> frozenset[Glyph]:
 
 def lines_of(items: Iterable[Item]) -> Iterator[Line]:
     """Tell the lines among placed items, for `glyphs_of`; text of artifacts is drawn without a font."""
-    for item in items:
-        if isinstance(item, PlacedLine) and any(part.element is not None for part in item.parts):
-            yield item.line
+    return (item.line for item in items if _says(item))
+
+
+def _says(item: Item) -> TypeGuard[PlacedLine]:
+    """Tell whether an item is a line of which some part is not an artifact."""
+    if isinstance(item, PlacedLine):
+        for part in item.parts:
+            if part.element is not None:
+                return True
+    return False
 
 
 def plan_fonts(base: Iterable[Glyph], shown: Iterable[Glyph]) -> FontPlan:
@@ -145,12 +152,15 @@ def _by_face(glyphs: Glyphs) -> Mapping[FaceName, AbstractSet[tuple[int, str]]]:
 
 def _others(item: Item, known: Mapping[FaceName, AbstractSet[tuple[int, str]]]) -> Glyphs:
     """Return the glyphs of an item that are not among those that are `known` of each face."""
+    if not _says(item):
+        return NOTHING
     shown: list[tuple[FaceName, int, str]] = []
-    for line in lines_of((item,)):
-        for run in line.runs:
-            face, glyphs = run.face, slice(run.first, run.last)
-            pairs = set(zip(line.gids[glyphs], line.texts[glyphs], strict=True))
-            shown += [(face, *pair) for pair in pairs - known.get(face, frozenset())]
+    line = item.line
+    for run in line.runs:
+        first, last, face = run.first, run.last, run.face
+        pairs = set(zip(line.gids[first:last], line.texts[first:last], strict=True))
+        if others := pairs.difference(known.get(face, ())):
+            shown += [(face, *pair) for pair in others]
     return frozenset(shown) if shown else NOTHING
 
 
