@@ -8,10 +8,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import field, replace
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from leaflet.colour import Colour
 from leaflet.compose.composer import Composer
 from leaflet.compose.face import Faces
 from leaflet.diagnostics import Code, Complaints, Diagnostic, complaint
@@ -277,7 +278,7 @@ def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Ord
     pages, stock = laid.pages, laid.stock
     if conformance.links:
         pages = tuple(_linked(page, stock) for page in pages)
-    tones = cache(partial(_tones, laid, order))
+    tones = partial(_tones, laid, order)
     inks, black = laid.template.inks, laid.template.black_pictures
     sheets = tuple(prepare(page, purpose, inks, tones, stock, black_pictures=black) for page in pages)
     if not purpose.has_marks:
@@ -290,22 +291,28 @@ def sheets_of(laid: Laid, purpose: Purpose, conformance: Conformance, order: Ord
 
 def _marked(laid: Laid, sheets: tuple[Sheet, ...], what: str) -> tuple[Sheet, ...]:
     """Put marks around sheets, and a line that tells whose they are and what."""
-    from leaflet.output.marks import around, job_line, marked, registration
+    from leaflet.output.marks import around, job_line, marked
 
-    faces = tuple(FaceName(face.family, face.weight) for face in laid.template.typefaces)
-    colour = registration(laid.template)
+    faces, colour = laid.stock.value((laid.template,), "marks", partial(_of_marks, laid.template))
     title, day = laid.edition.meta.title.rich.text, issue_day(laid.edition).isoformat()
 
     def marks(sheet: Sheet) -> Group:
         told = f"{title}　{sheet.name}　{what}　{day}"
-        key = "marks", told, faces, sheet.trim, sheet.bleed, sheet.folds
+        key = "marks around", told, sheet.trim, sheet.bleed, sheet.folds
         return laid.stock.value(
-            (laid.faces,),
+            (laid.faces, faces),
             key,
             lambda: around(sheet, job_line(told, faces, Composer(laid.faces), sheet)),
         )
 
-    return tuple(marked(sheet, marks(sheet), colour) for sheet in sheets)
+    return tuple([marked(sheet, marks(sheet), colour) for sheet in sheets])
+
+
+def _of_marks(template: Template) -> tuple[tuple[FaceName, ...], Colour]:
+    """Tell the faces of the line that tells whose sheets these are, and the colour of marks."""
+    from leaflet.output.marks import registration
+
+    return tuple(FaceName(face.family, face.weight) for face in template.typefaces), registration(template)
 
 
 def _linked(page: Page, stock: Known) -> Page:
@@ -374,8 +381,12 @@ def _tones(laid: Laid, order: Order) -> Tones:
     from leaflet.output.icc import shipped
 
     world = laid.origin.world
-    press = order.profile or shipped("press", world)
-    return Tones(shipped("screen", world).data, press.data, _preset(order, laid).total_ink)
+
+    def made() -> Tones:
+        press = order.profile or shipped("press", world)
+        return Tones(shipped("screen", world).data, press.data, _preset(order, laid).total_ink)
+
+    return laid.stock.value((world, order), "tones", made)
 
 
 def _coarse(laid: Laid, purpose: Purpose, order: Order) -> tuple[Diagnostic, ...]:

@@ -1,6 +1,7 @@
 """Whether inks can be printed as they are used: not too much in one place, rich black on large areas only."""
 
 from collections.abc import Iterable
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TypeAlias
 
@@ -22,20 +23,24 @@ Use: TypeAlias = tuple[str, tuple[str, str] | None]
 def check_inks(sheets: Iterable[Sheet], preset: Preset, template: Span, stock: Known | None = None) -> None:
     """Raise `LeafletError` at the template for inks that the shop would send back."""
     stock = stock or fresh()
-    every = tuple((sheet.palette, tuple(_used(sheet, stock))) for sheet in sheets)
-    complaints = stock.value(
-        (preset, template), ("inks", every), lambda: _complaints(every, preset, template)
-    )
+    every = [(sheet.palette, _used(sheet, stock)) for sheet in sheets]
+    of: list[object] = [preset, template]
+    for palette, uses in every:
+        of += palette, *uses
+    told = "inks", tuple([len(uses) for _, uses in every])
+    complaints = stock.value(tuple(of), told, lambda: _complaints(every, preset, template))
     complaints.raise_if_any()
 
 
 def _complaints(
-    every: Iterable[tuple[tuple[tuple[str, Colour], ...], Iterable[Use]]], preset: Preset, template: Span
+    every: Iterable[tuple[tuple[tuple[str, Colour], ...], Iterable[tuple[Use, ...]]]],
+    preset: Preset,
+    template: Span,
 ) -> Complaints:
     complaints = Complaints()
     for colours, uses in every:
         palette = dict(colours)
-        for ink, use in uses:
+        for ink, use in dict.fromkeys(chain.from_iterable(uses)):
             colour = palette.get(ink)
             if not isinstance(colour, Cmyk):
                 continue
@@ -53,19 +58,14 @@ def _complaints(
     return complaints
 
 
-def _used(sheet: Sheet, stock: Known) -> Iterable[Use]:
-    row = stock.row((), ("inks of groups", sheet.name), sheet.groups, lambda group: _each_once(group, stock))
-    return dict.fromkeys(chain.from_iterable(row))
+def _used(sheet: Sheet, stock: Known) -> tuple[tuple[Use, ...], ...]:
+    """Tell the uses of each group: one object for groups of items that are used alike."""
+    return stock.row((), ("inks of groups", sheet.name), sheet.groups, partial(_each_once, stock=stock))
 
 
 def _each_once(group: Group, stock: Known) -> tuple[Use, ...]:
-    """Tell the uses of a group, once for all editions that share it."""
-
-    def uses() -> tuple[Use, ...]:
-        row = stock.row((group.elements,), "inks of items", group.items, _uses)
-        return tuple(dict.fromkeys(chain.from_iterable(row)))
-
-    return stock.value((group,), "inks", uses)
+    row = stock.row((group.elements,), "inks of items", group.items, _uses)
+    return stock.value(row, "uses", lambda: tuple(dict.fromkeys(chain.from_iterable(row))))
 
 
 def is_rich_black(colour: Colour) -> bool:
@@ -81,10 +81,16 @@ def _uses(item: Item) -> tuple[Use, ...]:
     """Tell each ink that is used, and for what fine thing."""
     match item:
         case PlacedLine(parts=parts):
-            return tuple([(part.ink, _TEXT) for part in parts])
+            return _of_text(*[part.ink for part in parts])
         case Rule(ink=ink, weight=weight) | Stroke(ink=ink, weight=weight):
             return ((ink, _LINE if weight <= THIN else None),)
         case Image():
             return ()
         case _:
             return ((item.ink, None),)
+
+
+@lru_cache(maxsize=64)
+def _of_text(*inks: str) -> tuple[Use, ...]:
+    """Tell the inks of a line: one object for all lines of the same."""
+    return tuple((ink, _TEXT) for ink in inks)

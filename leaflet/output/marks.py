@@ -6,7 +6,6 @@ dashed line (折りトンボ) leads away from the bleed above and below. Nothing
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from leaflet.colour import REGISTRATION, Cmyk, Colour, Registration
 from leaflet.compose.composer import Composer
@@ -50,11 +49,15 @@ def registration(template: Template) -> Colour:
 
 def marked(sheet: Sheet, group: Group, colour: Colour = ALL_PLATES) -> Sheet:
     """Return the sheet on larger paper, with a group of marks around what it shows."""
-    return replace(
-        sheet,
-        media=sheet.bleed.inset(-(REACH + MARGIN)),
-        groups=(*sheet.groups, group),
-        palette=(*sheet.palette, (REGISTRATION, colour)),
+    return Sheet(
+        sheet.name,
+        sheet.bleed.inset(-(REACH + MARGIN)),
+        sheet.bleed,
+        sheet.trim,
+        (*sheet.groups, group),
+        (*sheet.palette, (REGISTRATION, colour)),
+        sheet.pictures,
+        sheet.folds,
     )
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Ink, Rgb, is_own_role, parse_rgb
-from leaflet.display.page import Group, Image, Item, Page, Path, PlacedLine
+from leaflet.display.page import Group, Image, Item, Page, Path
 from leaflet.geometry import Rect, Size
 from leaflet.memo import Known
 from leaflet.output.cut import cut
@@ -120,19 +120,19 @@ def prepare(
         (), ("page", page.name, media), page.groups, lambda each: _cutting(each, media, stock)
     )
     palette = stock.value((inks,), ("palette", purpose.process), lambda: _palette(inks, purpose.process))
-    if roles := dict.fromkeys(chain.from_iterable(each.roles for each in cuttings)):
+    if roles := dict.fromkeys(chain.from_iterable([each.roles for each in cuttings])):
         own = _own_inks(roles, tones, black=black_pictures)
         palette = (*palette, *_palette(own, purpose.process))
-    images = chain.from_iterable(each.images for each in cuttings)
+    images = list(chain.from_iterable([each.images for each in cuttings]))
     shades = Palette.BLACK if black_pictures else PALETTES[purpose.process]
     return Sheet(
         name=page.name,
         media=media,
         bleed=media,
         trim=trim,
-        groups=tuple(each.group for each in cuttings),
+        groups=tuple([each.group for each in cuttings]),
         palette=palette,
-        pictures=tuple(_pictures(images, shades, dict(palette), tones)),
+        pictures=tuple(_pictures(images, shades, dict(palette), tones)) if images else (),
         folds=page.folds,
     )
 
@@ -154,10 +154,14 @@ def _cutting(group: Group, media: Rect, stock: Known) -> _Cutting:
 def _cut(group: Group, media: Rect, stock: Known) -> _Cutting:
     row = stock.row((group.elements,), ("cut item", media), group.items, lambda item: cut(item, media))
     items = tuple([item for item in row if item is not None])
-    art = [item for item in items if not isinstance(item, PlacedLine)]
-    roles = dict.fromkeys(item.ink for item in art if isinstance(item, Path) and is_own_role(item.ink))
-    images = tuple(item for item in art if isinstance(item, Image))
+    art = [item for item in items if isinstance(item, _COLOURFUL)]
+    roles = dict.fromkeys([item.ink for item in art if isinstance(item, Path) and is_own_role(item.ink)])
+    images = tuple([item for item in art if isinstance(item, Image)])
     return _Cutting(Group(items, group.elements, group.panel), tuple(roles), images)
+
+
+_COLOURFUL = Path, Image
+"""What may bring colours along."""
 
 
 def _palette(inks: Iterable[tuple[str, Ink]], process: Process) -> tuple[tuple[str, Colour], ...]:
