@@ -81,16 +81,16 @@ def _uses(item: Item) -> tuple[Use, ...]:
     """Tell each ink that is used, and for what fine thing."""
     match item:
         case PlacedLine(parts=parts):
-            return _of_text(*[part.ink for part in parts])
+            return _of(_TEXT, *[part.ink for part in parts])
         case Rule(ink=ink, weight=weight) | Stroke(ink=ink, weight=weight):
-            return ((ink, _LINE if weight <= THIN else None),)
+            return _of(_LINE if weight <= THIN else None, ink)
         case Image():
             return ()
         case _:
-            return ((item.ink, None),)
+            return _of(None, item.ink)
 
 
 @lru_cache(maxsize=64)
-def _of_text(*inks: str) -> tuple[Use, ...]:
-    """Tell the inks of a line: one object for all lines of the same."""
-    return tuple((ink, _TEXT) for ink in inks)
+def _of(what: tuple[str, str] | None, *inks: str) -> tuple[Use, ...]:
+    """Tell the inks of an item: one object for all items of the same."""
+    return tuple((ink, what) for ink in inks)

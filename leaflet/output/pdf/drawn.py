@@ -66,8 +66,8 @@ class _Brushes(NamedTuple):
 
     base: Brush
     """Knows the glyphs that every local's file holds."""
-    every: ShownGlyphs
-    """All of this one's."""
+    every: Brush
+    """Knows all of this one's."""
     delta: Mapping[FaceName, PlannedFont]
     """The fonts of the other glyphs."""
 
@@ -82,10 +82,11 @@ def drawn(
     groups = tuple([group for sheet in sheets for group in sheet.groups])
     others = zip(groups, brought(groups, plan.fixed, stock), strict=True)
     own = {id(group): found for group, found in others if found}
-    return [
-        _sheet(sheet, _Brushes(_brush(sheet, base, manner, stock), every, delta), own, stock)
-        for sheet in sheets
-    ]
+    made = []
+    for sheet in sheets:
+        brush = _brush(sheet, base, manner, stock)
+        made.append(_sheet(sheet, _Brushes(brush, brush._replace(glyphs=every), delta), own, stock))
+    return made
 
 
 def _every(
@@ -155,13 +156,7 @@ def _own_item(item: Item, brushes: _Brushes, stock: Known) -> tuple[Piece, ...]:
     """Draw a line of other glyphs, once for all editions that share it and the fonts of its faces."""
     assert isinstance(item, PlacedLine)  # noqa: S101 - nothing else shows glyphs
     own = (brushes.delta.get(run.face) for run in item.line.runs)
-    base = brushes.base
-    make = partial(_with_every, item, brushes)
-    return stock.value((item, base, *own), "own item", make)
-
-
-def _with_every(item: Item, brushes: _Brushes) -> tuple[Piece, ...]:
-    return pieces(item, brushes.base._replace(glyphs=brushes.every))
+    return stock.value((item, brushes.base, *own), "own item", partial(pieces, item, brushes.every))
 
 
 class _Numbered(NamedTuple):

@@ -158,9 +158,9 @@ def _others(item: Item, known: Mapping[FaceName, AbstractSet[tuple[int, str]]]) 
     line = item.line
     for run in line.runs:
         first, last, face = run.first, run.last, run.face
-        pairs = set(zip(line.gids[first:last], line.texts[first:last], strict=True))
-        if others := pairs.difference(known.get(face, ())):
-            shown += [(face, *pair) for pair in others]
+        of_face = known.get(face, ())
+        pairs = zip(line.gids[first:last], line.texts[first:last], strict=True)
+        shown += [(face, *pair) for pair in pairs if pair not in of_face]
     return frozenset(shown) if shown else NOTHING
 
 
