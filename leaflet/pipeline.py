@@ -391,13 +391,17 @@ def _tones(laid: Laid, order: Order) -> Tones:
 
 def _coarse(laid: Laid, purpose: Purpose, order: Order) -> tuple[Diagnostic, ...]:
     """Return warnings of coarse pictures; LeafletError where one is too coarse for the shop."""
-    groups = (group for page in laid.pages for group in page.groups)
-    if not purpose.has_marks or not any(Image in map(type, group.items) for group in groups):
+    if not purpose.has_marks or not any(_has_pictures(page, laid.stock) for page in laid.pages):
         return ()
     complaints = Complaints()
     complaints.extend(check_resolution(laid.pages, _preset(order, laid).image_ppi))
     complaints.raise_if_any()
     return complaints.all
+
+
+def _has_pictures(page: Page, stock: Known) -> bool:
+    row = stock.row((), ("pictures", page.name), page.groups, lambda each: Image in map(type, each.items))
+    return any(row)
 
 
 def _intent(

@@ -130,7 +130,7 @@ class Counting(Known):
 
 IMPLIED = {
     Part("shown", (1,)): "all files take their glyphs from the same faces",
-    Part("shown font", (1,)): "the same",
+    Part("shown font", (2,)): "the same",
     Part("every", (2,)): "the same",
     Part("brush", (7,)): "the same",
     Part("fonts", (2,)): "the same",

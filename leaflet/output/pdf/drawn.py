@@ -95,9 +95,13 @@ def _every(
     """Look up how all glyphs of a local's file are shown."""
     every = dict(base)
     for font in delta:
-        own = stock.value((font, faces), "shown font", partial(shown_glyphs, (font,), faces))
-        every[font.face] = {**base.get(font.face, {}), **own[font.face]}
+        make = partial(_of_face, font, base, faces)
+        every[font.face] = stock.value((base, font, faces), "shown font", make)
     return every
+
+
+def _of_face(font: PlannedFont, base: ShownGlyphs, faces: Faces) -> Mapping[tuple[int, str], Shown]:
+    return {**base.get(font.face, {}), **shown_glyphs((font,), faces)[font.face]}
 
 
 def _brush(sheet: Sheet, base: ShownGlyphs, manner: Manner, stock: Known) -> Brush:

@@ -4,6 +4,7 @@ Like `assemble`, this imports ReportLab.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import compress
 
@@ -122,7 +123,8 @@ def font_objects(face: Face, font: CidFont, first: int, *, cid_set: bool, vertic
         "<< /Type /Font /Subtype /CIDFontType2 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
         f"/Supplement 0 >> /BaseFont /{font.name} /FontDescriptor {descriptor} 0 R /CIDToGIDMap {to_gid} "
         f"/DW 1000 /W [{font.widths}] >>".encode(),
-        f"{_descriptor(face, font)} /FontFile2 {file} 0 R{numbers} >>".encode(),
+        f"<< /Type /FontDescriptor /FontName /{font.name} {_described(face)} "
+        f"/FontFile2 {file} 0 R{numbers} >>".encode(),
         *streams,
         *(
             f"<< /Type /Font /Subtype /Type0 /BaseFont /{font.name} /Encoding /Identity-{way} "
@@ -133,12 +135,13 @@ def font_objects(face: Face, font: CidFont, first: int, *, cid_set: bool, vertic
     return FontObjects(ready(first, bodies), last + 1, last + 2 if vertical else None)
 
 
-def _descriptor(face: Face, font: CidFont) -> str:
-    """Describe a face (ISO 32000-1, 9.8); the file is still to be told."""
+@lru_cache(maxsize=16)
+def _described(face: Face) -> str:
+    """Describe a face (ISO 32000-1, 9.8), whatever is embedded of it."""
     told = face.descriptor
     box = " ".join(em_thousandths(face, value) for value in told.box)
     return (
-        f"<< /Type /FontDescriptor /FontName /{font.name} /Flags {_SYMBOLIC} /FontBBox [{box}] "
+        f"/Flags {_SYMBOLIC} /FontBBox [{box}] "
         f"/ItalicAngle {decimal(round(told.italic_angle * 100), 2)} "
         f"/Ascent {em_thousandths(face, told.ascent)} /Descent {em_thousandths(face, told.descent)} "
         f"/CapHeight {em_thousandths(face, told.cap_height)} /StemV {_stem(face.name.weight)}"
