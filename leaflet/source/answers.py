@@ -3,7 +3,6 @@
 from leaflet.diagnostics import Code, Complaints, Span, suggestions
 from leaflet.model.edition import Variable
 from leaflet.model.local import Local
-from leaflet.model.text import Wording
 from leaflet.source.phrases import Phrase
 from leaflet.source.values import check_value
 
@@ -20,18 +19,20 @@ def answers(
     given = dict(local.values) if local else {}
     if local:
         _unknown(variables, local, complaints)
-    return {
-        variable.name: _answer(variable, given.get(variable.name), local, complaints, example=example)
-        for variable in variables
-    }
+    found = {}
+    for variable in variables:
+        wording = given.get(variable.name)
+        value = "" if wording is None else wording.raw.strip(BLANKS)
+        if wording is None or not value.strip():
+            value = _without(variable, local, complaints, example=example)
+        elif not check_value(variable, value, wording.span, complaints):
+            value = ""
+        found[variable.name] = value
+    return found
 
 
-def _answer(
-    variable: Variable, given: Wording | None, local: Local | None, complaints: Complaints, *, example: bool
-) -> str:
-    if given is not None and given.raw.strip():
-        good = check_value(variable, given.raw.strip(BLANKS), given.span, complaints)
-        return given.raw.strip(BLANKS) if good else ""
+def _without(variable: Variable, local: Local | None, complaints: Complaints, *, example: bool) -> str:
+    """Return what stands in for a value that is not given."""
     if example and variable.example:
         return variable.example
     if variable.required:
@@ -63,7 +64,9 @@ def _remedy(name: str, local: Local | None) -> Phrase:
 
 
 def _unknown(variables: tuple[Variable, ...], local: Local, complaints: Complaints) -> None:
-    known = tuple(variable.name for variable in variables)
+    known = tuple([variable.name for variable in variables])
+    if all([name in known for name, _ in local.values]):
+        return
     for (name, value), span in zip(local.values, local.places or [None] * len(local.values), strict=True):
         if name not in known:
             place = span or value.span

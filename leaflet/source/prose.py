@@ -92,14 +92,15 @@ class Filler:
         used = self._used(wording)
         if used is None or self.before is None:
             return self._text(wording)
-        told = self.before.get((wording, used))
+        key = wording, used
+        told = self.before.get(key)
         if told is not None:
             self.anchors += told.anchors
             return told.prose
         complaints, (anchors, notes) = self.complaints.count, self.state()
         prose = self._text(wording)
         if (self.complaints.count, len(self.notes)) == (complaints, notes):
-            self.before.put((wording, used), Told(prose, tuple(self.anchors[anchors:])))
+            self.before.put(key, Told(prose, tuple(self.anchors[anchors:])))
         return prose
 
     def _used(self, wording: Wording) -> tuple[str, ...] | None:
@@ -139,8 +140,8 @@ class Filler:
 
     def texts(self, wordings: tuple[Wording, ...]) -> tuple[Prose, ...]:
         """Return the prose of list items, without those of which nothing is left."""
-        proses = (self.text_or_none(wording) for wording in wordings)
-        return tuple(prose for prose in proses if prose)
+        proses = [self.text_or_none(wording) for wording in wordings]
+        return tuple([prose for prose in proses if prose])
 
     def state(self) -> tuple[int, int]:
         """Return how many marks and inline notes there are, for `drop`."""
@@ -156,6 +157,8 @@ class Filler:
         """Return prose in which no note may be called: metadata, alternative text, notes themselves."""
         anchors, notes = before = self.state()
         prose = self.text(wording)
+        if not prose.rich.marks:
+            return prose
         for mark in self.anchors[anchors:]:
             self._add(Code.NOTE_NOT_HERE, mark.span, mark=f"[^{mark.label}]")
         for note in self.notes[notes:]:
