@@ -101,10 +101,10 @@ def _sought(shared: _Shared, job: SideJob, question: int) -> SetSide | Overflow:
     template, typesetter, memory = shared
     estimate = Estimate(template, job, memory.known)
     own = Own.of(template, job, question, estimate)
-    texts = frozenset(text.rich for text in own.texts)
 
     def attempt(size: Length, feed: Length) -> Measured | Overflow:
         hanmen = hanmen_of(template, size, feed)
+        texts = frozenset(text.rich for text in own.texts)
         desk = Desk(
             template, hanmen, typesetter, Complaints(), memory, first_question=question, listen_for=texts
         )
