@@ -14,7 +14,23 @@ from leaflet.layout.fit import ladder_of
 from leaflet.layout.job import SideJob
 from leaflet.layout.memory import Asked
 from leaflet.layout.side import masthead_of
-from leaflet.model.edition import Block, Body, Callout, CutOff, Event, Picture, PlaceMap, QrCode, Table
+from leaflet.model.edition import (
+    Banner,
+    Block,
+    Body,
+    Callout,
+    Colophon,
+    CutOff,
+    Event,
+    Heading,
+    Headline,
+    ItemList,
+    Picture,
+    PlaceMap,
+    QrCode,
+    QuestionAnswer,
+    Table,
+)
 from leaflet.model.template import Template
 from leaflet.model.text import MarkKind, Prose, plain
 from leaflet.records import dataclass
@@ -83,27 +99,31 @@ class _Parting:
         if isinstance(block, Body) and is_beside:
             return block
         self.same.append(block.common)
+        left: object = block
         match block:
             case Body():
-                return Body, self._holes(*block.paragraphs)
+                left = Body, self._holes(*block.paragraphs)
             case Callout():
                 title = self._holes(block.title)
                 inner = [self.rest(each, is_beside=beside) for each, beside in _in_order(block.blocks)]
-                return Callout, title, tuple(inner)
+                left = Callout, title, tuple(inner)
             case Event():
                 details = (text for pair in block.details for text in pair)
                 told = self._holes(block.title, block.place, block.address, *details)
-                return Event, block.day, block.time, block.end, told
+                left = Event, block.day, block.time, block.end, told
             case CutOff():
-                told = self._holes(block.title, *block.paragraphs, block.receiver)
-                return CutOff, block.entries, told
+                left = CutOff, block.entries, self._holes(block.title, *block.paragraphs, block.receiver)
             case Picture() | PlaceMap() | QrCode():
-                return self._drawn(block)
+                left = self._drawn(block)
+            case Headline() | Heading() | ItemList() | QuestionAnswer() | Banner() | Colophon():
+                holes = block.retold(self.hole)
+                left = (
+                    type(block),
+                    *(getattr(holes, name) for name in holes.__match_args__ if name != "common"),
+                )
             case Table():
-                return block
-            case _:
-                left = block.retold(self.hole)
-                return type(left), *(getattr(left, name) for name in left.__match_args__ if name != "common")
+                pass
+        return left
 
     def _drawn(self, block: Picture[Prose] | PlaceMap[Prose] | QrCode[Prose]) -> object:
         """Return what is left of a block that is drawn: how large it is, and how it stands."""

@@ -17,7 +17,7 @@ def answers(
     With `example`, 例 stands in for values that are not given.
     """
     given = dict(local.values) if local else {}
-    if local:
+    if local and not given.keys() <= {variable.name for variable in variables}:
         _unknown(variables, local, complaints)
     found = {}
     for variable in variables:
@@ -64,9 +64,7 @@ def _remedy(name: str, local: Local | None) -> Phrase:
 
 
 def _unknown(variables: tuple[Variable, ...], local: Local, complaints: Complaints) -> None:
-    known = tuple([variable.name for variable in variables])
-    if all([name in known for name, _ in local.values]):
-        return
+    known = tuple(variable.name for variable in variables)
     for (name, value), span in zip(local.values, local.places or [None] * len(local.values), strict=True):
         if name not in known:
             place = span or value.span

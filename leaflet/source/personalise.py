@@ -99,7 +99,7 @@ class _Alike(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Blocks that all locals print alike, the marks of notes in them, and the block that parts them from others."""
+    """Blocks that all locals print alike, the marks of notes in them, and the block that ends the run."""
 
     blocks: tuple[Block[Prose], ...]
     anchors: tuple[NoteMark, ...]
