@@ -62,8 +62,11 @@ class Told(NamedTuple):
     anchors: tuple[NoteMark, ...]
 
 
-Texts: TypeAlias = Memo[tuple[Wording, tuple[str, ...]], Told]
-"""What became of wordings with the values that they use."""
+Texts: TypeAlias = Memo[tuple[int, tuple[str, ...]], tuple[Told, Wording]]
+"""What became of wordings, by their identities, with the values that they use.
+
+A wording is kept with what became of it, so that no other can take its place in memory.
+"""
 
 
 @dataclass(slots=True)
@@ -92,22 +95,23 @@ class Filler:
         used = self._used(wording)
         if used is None or self.before is None:
             return self._text(wording)
-        key = wording, used
-        told = self.before.get(key)
-        if told is not None:
+        key = id(wording), used
+        found = self.before.get(key)
+        if found is not None:
+            told, _ = found
             self.anchors += told.anchors
             return told.prose
         complaints, (anchors, notes) = self.complaints.count, self.state()
         prose = self._text(wording)
         if (self.complaints.count, len(self.notes)) == (complaints, notes):
-            self.before.put(key, Told(prose, tuple(self.anchors[anchors:])))
+            self.before.put(key, (Told(prose, tuple(self.anchors[anchors:])), wording))
         return prose
 
     def _used(self, wording: Wording) -> tuple[str, ...] | None:
         """Return the values that a wording uses, None where they are not all that its prose depends on."""
-        used = names(wording.raw)
-        if used is None or self.values is None:
-            return None
+        used = None if self.values is None else names(wording.raw)
+        if not used or self.values is None:
+            return used
         found = tuple(map(self.values.get, used))
         return None if None in found else cast("tuple[str, ...]", found)
 
