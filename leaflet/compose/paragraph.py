@@ -98,13 +98,13 @@ def pieces(text: RichText, setting: Setting) -> tuple[list[Piece | Blank], list[
 
 def _stretches(text: RichText) -> list[tuple[int, RichText]]:
     """Part a paragraph at its line feeds; spaces at a line head have no width (3.2.2) and are left out."""
+    if "\n" not in text.text and not text.text.startswith(" "):
+        return [(0, text)]
     parts = text.text.removesuffix("\n").split("\n")
     found, start = [], 0
     for part in parts:
         lead = len(part) - len(part.lstrip(" "))
-        whole = not lead and len(parts) == 1 and len(part) == len(text.text)
-        stretch = text if whole else cut(text, start + lead, start + len(part))
-        found.append((start + lead, stretch))
+        found.append((start + lead, cut(text, start + lead, start + len(part))))
         start += len(part) + 1
     return found
 

@@ -53,8 +53,10 @@ def _sides(edition: Edition[Prose], shared: "_Shared", complaints: Complaints) -
     sides = numbered(edition, shared.template, shared.memory.known)
     for index, (told, own) in enumerate(zip(sides, _templates(shared, len(sides)), strict=True)):
         job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
-        page = _side(shared._replace(template=own), job, question, complaints)
-        pages += [page] if page is not None else []
+        at_hand = shared if own is shared.template else shared._replace(template=own)
+        page = _side(at_hand, job, question, complaints)
+        if page is not None:
+            pages.append(page)
         question += _questions(told.side.blocks)
     return tuple(pages)
 

@@ -47,7 +47,7 @@ def numbered(
         marker.begin_side(pointer)
         told = Side(side.name, marker.blocks(side.blocks), side.span)
         here = () if at_end else marker.called
-        sides.append(NumberedSide(told, tuple((mark, notes[label]) for label, mark in here)))
+        sides.append(NumberedSide(told, tuple([(mark, notes[label]) for label, mark in here])))
     if at_end and sides:
         every = tuple((mark, notes[label]) for label, mark in marker.marks.items())
         sides[-1] = replace(sides[-1], notes=every)
@@ -75,7 +75,7 @@ class _Marker:
     @property
     def called(self) -> tuple[tuple[str, str], ...]:
         """Label and mark of each note that this side calls, in the order of their numbers."""
-        return tuple(pair for pair in self.marks.items() if pair[0] in self._here)
+        return tuple([pair for pair in self.marks.items() if pair[0] in self._here])
 
     def blocks(self, blocks: Blocks) -> Blocks:
         """Write the marks of blocks' texts into them; runs that locals share stay one for all of them."""
