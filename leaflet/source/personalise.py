@@ -254,6 +254,9 @@ class _Show:
 
     def _made(self, block: Block[Wording]) -> Block[Prose] | None:
         match block:
+            case Body():  # most are
+                paragraphs = self._paragraphs(block.paragraphs)
+                return Body(block.common, paragraphs) if paragraphs else None
             case Callout():
                 title, inner = self.filler.text_or_none(block.title), self._blocks(block.blocks)
                 return Callout(block.common, title, inner) if inner or self._everything else None
@@ -261,9 +264,6 @@ class _Show:
                 return self._shown_block(block)
             case Event() | CutOff():
                 return self._event(block) if isinstance(block, Event) else self._cut_off(block)
-            case Table():
-                rows = tuple(self._cells(row) for row in block.rows)
-                return Table(block.common, self._cells(block.header), rows)
             case Colophon():
                 left, right = self._end(block.left), self._end(block.right)
                 return Colophon(block.common, left, right) if left or right else None
@@ -277,10 +277,10 @@ class _Show:
         self,
         block: Headline[Wording]
         | Heading[Wording]
-        | Body[Wording]
         | ItemList[Wording]
         | Banner[Wording]
-        | QuestionAnswer[Wording],
+        | QuestionAnswer[Wording]
+        | Table[Wording],
     ) -> Block[Prose] | None:
         fill = self.filler
         match block:
@@ -290,9 +290,6 @@ class _Show:
             case Heading():
                 text = fill.text_or_none(block.text)
                 return Heading(block.common, text) if text else None
-            case Body():
-                paragraphs = self._paragraphs(block.paragraphs)
-                return Body(block.common, paragraphs) if paragraphs else None
             case ItemList():
                 items = fill.texts(block.items)
                 return ItemList(block.common, items, block.numbered) if items else None
@@ -302,6 +299,9 @@ class _Show:
             case QuestionAnswer():
                 question, answer = fill.text(block.question), fill.text(block.answer)
                 return QuestionAnswer(block.common, question, answer, self._paragraphs(block.paragraphs))
+            case Table():
+                rows = tuple(self._cells(row) for row in block.rows)
+                return Table(block.common, self._cells(block.header), rows)
             case never:
                 assert_never(never)
 
