@@ -344,7 +344,7 @@ class Complaints:
 
     def raise_if_any(self) -> None:
         """Raise `LeafletError` with all diagnostics if one of them is an error."""
-        if any(d.severity is Severity.ERROR for d in self._found):
+        if self._found and any(d.severity is Severity.ERROR for d in self._found):
             raise LeafletError(self.all)
 
 

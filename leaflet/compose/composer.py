@@ -8,6 +8,7 @@ from leaflet.compose.paragraph import (
     count_lines,
     fallbacks,
     glyphs_shown,
+    one_line,
     pieces,
     set_piece,
     unread,
@@ -52,6 +53,7 @@ class Paragraph:
         """Itemise the text; nothing is broken yet."""
         self._setting = setting
         self._pieces, self._missing = pieces(text, setting)
+        self._is_natural = not self._missing and setting.style.alignment in _NATURAL
         self._composed: dict[Length, Composed] = {}
         self._line: Composed | None = None
         self._line_from: Length = 0
@@ -62,20 +64,20 @@ class Paragraph:
         One undisturbed line is the same at every measure that holds it.
         """
         found = self._known(measure)
-        if found is None:
-            found = self._made(measure)
-            if self._is_everywhere_alike(found):
-                return self._alike(found, measure)
-            if len(self._composed) >= MOST_MEASURES:
-                self._composed.clear()
-            self._composed[measure] = found
-        return found
+        return self._kept(self._made(measure), measure) if found is None else found
 
     def count(self, measure: Length) -> int:
-        """Return how many lines of `measure` it takes, and make none."""
+        """Return how many lines of `measure` it takes.
+
+        None is made but a single one that other measures share: it is the next that will be asked for.
+        """
         found = self._known(measure)
         if found is not None:
             return len(found.lines)
+        if self._is_natural and len(self._pieces) == 1:
+            line = one_line(self._pieces[0], measure, self._setting)
+            if line is not None:
+                return len(self._kept(self._of((line,)), measure).lines)
         if self._missing:
             return 0
         return sum([count_lines(piece, measure, self._setting) for piece in self._pieces])
@@ -89,11 +91,23 @@ class Paragraph:
         if self._missing:
             return Composed((), (), tuple(self._missing))
         lines = [line for piece in self._pieces for line in set_piece(piece, measure, self._setting)]
-        return Composed(tuple(lines), fallbacks(self._pieces), unread=unread(self._pieces))
+        return self._of(tuple(lines))
+
+    def _of(self, lines: tuple[Line, ...]) -> Composed:
+        return Composed(lines, fallbacks(self._pieces), unread=unread(self._pieces))
+
+    def _kept(self, found: Composed, measure: Length) -> Composed:
+        """Keep what was composed for a measure; one line for all that it is the same at."""
+        if self._is_everywhere_alike(found):
+            return self._alike(found, measure)
+        if len(self._composed) >= MOST_MEASURES:
+            self._composed.clear()
+        self._composed[measure] = found
+        return found
 
     def _is_everywhere_alike(self, composed: Composed) -> bool:
         """Tell whether a paragraph is one line that is not adjusted, nor moved by its measure."""
-        if self._setting.style.alignment not in _NATURAL or len(composed.lines) != 1:
+        if not self._is_natural or len(composed.lines) != 1:
             return False
         (line,) = composed.lines
         return line.stage is Stage.NONE and line.end_state in _UNDISTURBED

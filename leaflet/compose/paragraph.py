@@ -98,13 +98,13 @@ def pieces(text: RichText, setting: Setting) -> tuple[list[Piece | Blank], list[
 
 def _stretches(text: RichText) -> list[tuple[int, RichText]]:
     """Part a paragraph at its line feeds; spaces at a line head have no width (3.2.2) and are left out."""
+    if "\n" not in text.text and not text.text.startswith(" "):
+        return [(0, text)]
     parts = text.text.removesuffix("\n").split("\n")
     found, start = [], 0
     for part in parts:
         lead = len(part) - len(part.lstrip(" "))
-        whole = not lead and len(parts) == 1 and len(part) == len(text.text)
-        stretch = text if whole else cut(text, start + lead, start + len(part))
-        found.append((start + lead, stretch))
+        found.append((start + lead, cut(text, start + lead, start + len(part))))
         start += len(part) + 1
     return found
 
@@ -165,15 +165,23 @@ def set_piece(piece: Piece | Blank, measure: Length, setting: Setting) -> list[L
     """Break and adjust one stretch."""
     if isinstance(piece, Blank):
         return [blank(piece.base)]
-    room = _room(piece, measure, setting)
-    whole = _in_one_line(piece, room, setting)
+    whole = one_line(piece, measure, setting)
     if whole is not None:
-        return [_set_whole(piece, whole, setting.style)]
+        return [whole]
+    room = _room(piece, measure, setting)
     parted, style = _parted(piece, min(room.widths), setting), setting.style
     path = [0, *_path(piece, parted, room, style)]
     if _is_filled(style):
         return [_justified(piece, parted.costing, a, b, room) for a, b in pairwise(path)]
     return [_loose(piece, parted.points, a, b, room, style.alignment) for a, b in pairwise(path)]
+
+
+def one_line(piece: Piece | Blank, measure: Length, setting: Setting) -> Line | None:
+    """Set a stretch as one natural line; None when it may need more, or has nothing in it."""
+    if isinstance(piece, Blank):
+        return None
+    whole = _in_one_line(piece, _room(piece, measure, setting), setting)
+    return whole and _set_whole(piece, whole, setting.style)
 
 
 def count_lines(piece: Piece | Blank, measure: Length, setting: Setting) -> int:

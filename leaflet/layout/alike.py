@@ -4,7 +4,7 @@ Blocks that all locals share are the same objects. Of the texts of a local's own
 lines counts: such a block is known by what it is without them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 
 from leaflet.layout.blocks.placemap import pinned
@@ -14,7 +14,23 @@ from leaflet.layout.fit import ladder_of
 from leaflet.layout.job import SideJob
 from leaflet.layout.memory import Asked
 from leaflet.layout.side import masthead_of
-from leaflet.model.edition import Block, Body, Callout, CutOff, Event, Picture, PlaceMap, QrCode, Table
+from leaflet.model.edition import (
+    Banner,
+    Block,
+    Body,
+    Callout,
+    Colophon,
+    CutOff,
+    Event,
+    Heading,
+    Headline,
+    ItemList,
+    Picture,
+    PlaceMap,
+    QrCode,
+    QuestionAnswer,
+    Table,
+)
 from leaflet.model.template import Template
 from leaflet.model.text import MarkKind, Prose, plain
 from leaflet.records import dataclass
@@ -37,19 +53,27 @@ class Own:
     @classmethod
     def of(cls, template: Template, job: SideJob, question: int, estimate: Estimate) -> "Own":
         """Part a side into what all locals share and what is this one's own."""
-        blocks = job.numbered.side.blocks
         parting = _Parting()
         masthead = tuple(map(parting.hole, masthead_of(job) or ()))
-        rest = parting.every(blocks, lambda block: block.common.shared)
+        hanmens = ladder_of(template).hanmens
+        same: list[object] = [template]
+        rest: list[object] = []
+        for block, is_beside in _in_order(job.numbered.side.blocks):
+            if block.common.shared:
+                same.append(block)
+                rest.append(None)
+                continue
+            done = len(parting.texts)
+            left = parting.rest(block, is_beside=is_beside)
+            rest.append(left)
+            same.append(estimate.at_all(block, left, parting.texts[done:], hanmens))
         meta = job.edition.meta
         key = (
             (*masthead, *rest),
             (job.first, job.last, question, job.numbered.notes, job.edition.credit),
             (meta.issued, meta.version),
         )
-        shared = (block for block in blocks if block.common.shared)
-        same = (template, *shared, *parting.same, *estimate.own(ladder_of(template).hanmens))
-        return cls(same, key, tuple(parting.texts), tuple(parting.shown))
+        return cls((*same, *parting.same), key, tuple(parting.texts), tuple(parting.shown))
 
 
 # ---- what a block is without its texts
@@ -66,43 +90,40 @@ class _Parting:
         self.shown: list[object] = []
         """What is drawn, or told by elements."""
 
-    def every(self, blocks: Iterable[Block[Prose]], is_known: Callable[[Block[Prose]], bool]) -> list[object]:
-        """Return what is left of blocks, None for those that are known already.
+    def rest(self, block: Block[Prose], *, is_beside: bool = False) -> object:
+        """Return what is left of a block; all of it where cells are composed together.
 
         A body that may flow around a picture is composed in parts, about which no other can be asked: it
         stays as it is.
         """
-        left: list[object] = []
-        is_beside = False
-        for block in blocks:
-            is_beside = isinstance(block, Picture) or (is_beside and isinstance(block, Body))
-            if is_known(block):
-                left.append(None)
-            else:
-                left.append(block if is_beside and isinstance(block, Body) else self.rest(block))
-        return left
-
-    def rest(self, block: Block[Prose]) -> object:
-        """Return what is left of a block; all of it where cells are composed together."""
+        if isinstance(block, Body) and is_beside:
+            return block
         self.same.append(block.common)
+        left: object = block
         match block:
+            case Body():
+                left = Body, self._holes(*block.paragraphs)
             case Callout():
-                title, inner = self._holes(block.title), self.every(block.blocks, lambda _: False)
-                return Callout, title, tuple(inner)
+                title = self._holes(block.title)
+                inner = [self.rest(each, is_beside=beside) for each, beside in _in_order(block.blocks)]
+                left = Callout, title, tuple(inner)
             case Event():
                 details = (text for pair in block.details for text in pair)
                 told = self._holes(block.title, block.place, block.address, *details)
-                return Event, block.day, block.time, block.end, told
+                left = Event, block.day, block.time, block.end, told
             case CutOff():
-                told = self._holes(block.title, *block.paragraphs, block.receiver)
-                return CutOff, block.entries, told
+                left = CutOff, block.entries, self._holes(block.title, *block.paragraphs, block.receiver)
             case Picture() | PlaceMap() | QrCode():
-                return self._drawn(block)
+                left = self._drawn(block)
+            case Headline() | Heading() | ItemList() | QuestionAnswer() | Banner() | Colophon():
+                holes = block.retold(self.hole)
+                left = (
+                    type(block),
+                    *(getattr(holes, name) for name in holes.__match_args__ if name != "common"),
+                )
             case Table():
-                return block
-            case _:
-                left = block.retold(self.hole)
-                return type(left), *(getattr(left, name) for name in left.__match_args__ if name != "common")
+                pass
+        return left
 
     def _drawn(self, block: Picture[Prose] | PlaceMap[Prose] | QrCode[Prose]) -> object:
         """Return what is left of a block that is drawn: how large it is, and how it stands."""
@@ -122,12 +143,21 @@ class _Parting:
                 return QrCode, code and code.side, block.size, told
 
     def _holes(self, *texts: Prose | None) -> tuple[object, ...]:
-        return tuple(text and self.hole(text) for text in texts)
+        return tuple([text and self.hole(text) for text in texts])
 
     def hole(self, prose: Prose) -> object:
         """Return what counts of a text beside its lines; the text itself where a note is called from it."""
-        rich = prose.rich
-        if any(mark.kind in (MarkKind.REFERENCE_MARK, MarkKind.NOTE) for mark in rich.marks):
+        text, marks = prose.rich.text, prose.rich.marks
+        kinds = tuple([mark.kind for mark in marks]) if marks else ()
+        if kinds and (MarkKind.REFERENCE_MARK in kinds or MarkKind.NOTE in kinds):
             return prose
         self.texts.append(prose)
-        return bool(rich.text), rich.text.count("\n"), tuple(mark.kind for mark in rich.marks)
+        return bool(text), text.count("\n"), kinds
+
+
+def _in_order(blocks: Iterable[Block[Prose]]) -> Iterator[tuple[Block[Prose], bool]]:
+    """Yield blocks, each with whether it is a picture or a body that may flow around one."""
+    is_beside = False
+    for block in blocks:
+        is_beside = isinstance(block, Picture) or (is_beside and isinstance(block, Body))
+        yield block, is_beside

@@ -53,8 +53,10 @@ def _sides(edition: Edition[Prose], shared: "_Shared", complaints: Complaints) -
     sides = numbered(edition, shared.template, shared.memory.known)
     for index, (told, own) in enumerate(zip(sides, _templates(shared, len(sides)), strict=True)):
         job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
-        page = _side(shared._replace(template=own), job, question, complaints)
-        pages += [page] if page is not None else []
+        at_hand = shared if own is shared.template else shared._replace(template=own)
+        page = _side(at_hand, job, question, complaints)
+        if page is not None:
+            pages.append(page)
         question += _questions(told.side.blocks)
     return tuple(pages)
 
@@ -101,10 +103,10 @@ def _sought(shared: _Shared, job: SideJob, question: int) -> SetSide | Overflow:
     template, typesetter, memory = shared
     estimate = Estimate(template, job, memory.known)
     own = Own.of(template, job, question, estimate)
-    texts = frozenset(text.rich for text in own.texts)
 
     def attempt(size: Length, feed: Length) -> Measured | Overflow:
         hanmen = hanmen_of(template, size, feed)
+        texts = frozenset(text.rich for text in own.texts)
         desk = Desk(
             template, hanmen, typesetter, Complaints(), memory, first_question=question, listen_for=texts
         )

@@ -4,7 +4,7 @@ Fitting starts where this points, so that few sizes have to be set in earnest. W
 time, never the result's correctness: each size that counts is set.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple
 from unicodedata import east_asian_width
@@ -26,6 +26,10 @@ QUESTION_LINES = 3
 """Question, answer and the space around them, each of one line."""
 
 
+_FLOWING = (Body, ItemList, QuestionAnswer, Heading, Callout)
+"""The blocks whose heights follow the body size."""
+
+
 class Lines(NamedTuple):
     """Grid lines of a block: so many in columns, to be shared out among them, and so many across all."""
 
@@ -40,41 +44,40 @@ def length(text: str) -> int:
 
 
 class Estimate:
-    """The lengths of one side's texts, taken once, and the lines they come to."""
+    """The lines that one side's texts come to, by their lengths."""
 
     def __init__(self, template: Template, job: SideJob, known: Known) -> None:
-        """Take the lengths; `known` keeps those of blocks that locals share."""
+        """Take the side; `known` keeps the lines of blocks that locals share."""
         self._template = template
+        self._blocks = job.numbered.side.blocks
         self._known = known
-        self._flow = tuple(block for block in job.numbered.side.blocks if not _apart(block))
-        self._own = [block for block in self._flow if not block.common.shared]
-        self._shared = [block for block in self._flow if block.common.shared]
 
     def lines(self, hanmen: Hanmen) -> int:
         """Return about how many grid lines the flow takes, strips of fixed height left out."""
-        found = [
-            self._known.value((block, hanmen), "lines", partial(self.of, block, hanmen))
-            for block in self._shared
-        ]
-        found += (self.of(block, hanmen) for block in self._own)
+        found = [self._in(hanmen, block) for block in self._blocks if isinstance(block, _FLOWING)]
         columns = sum(each.columns for each in found)
         return sum(each.across for each in found) + -(-columns // hanmen.columns)
 
-    def own(self, hanmens: Sequence[Hanmen]) -> tuple[tuple["Lines", ...], ...]:
-        """Return what each of this local's own blocks takes in all type areas: what its guesses depend on.
+    def _in(self, hanmen: Hanmen, block: Block[Prose]) -> "Lines":
+        if not block.common.shared:
+            return self.of(block, hanmen)
+        return self._known.value((block, hanmen), "lines", partial(self.of, block, hanmen))
 
-        What is equal is the same object, as long as locals ask for it.
+    def at_all(
+        self, block: Block[Prose], form: object, texts: Iterable[Prose], hanmens: Sequence[Hanmen]
+    ) -> tuple["Lines", ...]:
+        """Return what one of a local's own blocks takes in all type areas: what its guesses depend on.
+
+        `form` is what is left of the block without its `texts`. What is equal is the same object, as long as
+        locals ask for it.
         """
-        return tuple(self._at_all(block, hanmens) for block in self._own)
+        key = "lines", form, *[length(text.rich.text) for text in texts]
+        return self._known.value((hanmens, block.common), key, partial(self._made, block, hanmens))
 
-    def _at_all(self, block: Block[Prose], hanmens: Sequence[Hanmen]) -> tuple["Lines", ...]:
-        lengths = block.retold(lambda prose: length(prose.rich.text))
-
-        def made() -> tuple[Lines, ...]:
-            found = tuple(self.of(block, hanmen) for hanmen in hanmens)
-            return self._known.value((), ("estimate", found), lambda: found)
-
-        return self._known.value((hanmens,), ("lines", lengths), made)
+    def _made(self, block: Block[Prose], hanmens: Sequence[Hanmen]) -> tuple["Lines", ...]:
+        flows = isinstance(block, _FLOWING)
+        found = tuple(self.of(block, hanmen) for hanmen in hanmens) if flows else ()
+        return self._known.value((), ("estimate", found), lambda: found)
 
     def of(self, block: Block[Prose], hanmen: Hanmen) -> "Lines":
         """Return the lines of one block."""
@@ -116,8 +119,3 @@ class Estimate:
 
 def _lines(text: Prose, characters: int, indent: int = 0) -> int:
     return max(1, -(-(length(text.rich.text) + 2 * indent) // (2 * max(1, characters))))
-
-
-def _apart(block: Block[Prose]) -> bool:
-    """Tell whether a block's height does not follow the body size."""
-    return not isinstance(block, Body | ItemList | QuestionAnswer | Heading | Callout)

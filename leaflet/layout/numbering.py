@@ -1,7 +1,11 @@
 """Notes and their marks: numbers in the order of first marks, pointers to other sides (JLREQ 4.2)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple, TypeAlias
 
 from leaflet.memo import Known
 from leaflet.model.edition import Block, Edition, Note, Side
@@ -11,6 +15,9 @@ from leaflet.records import dataclass
 
 AGAIN = "again"
 """Second detail of a mark whose note was called before on its side: its note stands by the first one."""
+
+Blocks: TypeAlias = tuple[Block[Prose], ...]
+_IS_SHARED = attrgetter("common.shared")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,9 @@ def numbered(
     for index, side in enumerate(edition.sides):
         pointer = style.pointer if at_end and index < len(edition.sides) - 1 else ""
         marker.begin_side(pointer)
-        told = replace(side, blocks=tuple(map(marker.block, side.blocks)))
+        told = Side(side.name, marker.blocks(side.blocks), side.span)
         here = () if at_end else marker.called
-        sides.append(NumberedSide(told, tuple((mark, notes[label]) for label, mark in here)))
+        sides.append(NumberedSide(told, tuple([(mark, notes[label]) for label, mark in here])))
     if at_end and sides:
         every = tuple((mark, notes[label]) for label, mark in marker.marks.items())
         sides[-1] = replace(sides[-1], notes=every)
@@ -68,22 +75,32 @@ class _Marker:
     @property
     def called(self) -> tuple[tuple[str, str], ...]:
         """Label and mark of each note that this side calls, in the order of their numbers."""
-        return tuple(pair for pair in self.marks.items() if pair[0] in self._here)
+        return tuple([pair for pair in self.marks.items() if pair[0] in self._here])
 
-    def block(self, block: Block[Prose]) -> Block[Prose]:
-        """Write the marks of a block's texts into it; one that locals share stays one for all of them."""
-        if self._known is None or not block.common.shared:
-            return block.retold(self.mark)
-        if not self._known.value((block,), "calls notes", lambda: _calls_notes(block)):
-            return block
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """Write the marks of blocks' texts into them; runs that locals share stay one for all of them."""
+        if self._known is None:
+            return self._retold(blocks)
+        made: list[Block[Prose]] = []
+        for is_shared, group in groupby(blocks, _IS_SHARED):
+            run = tuple(group)
+            made += self._shared(run, self._known) if is_shared else self._retold(run)
+        return tuple(made)
+
+    def _shared(self, run: Blocks, known: Known) -> Blocks:
+        if not known.value(run, "call notes", partial(_call_notes, run)):
+            return run
         state = tuple(self.marks.items()), frozenset(self._here), self._pointer
-        made = self._known.value((block,), ("numbered", state), lambda: self._numbered(block))
+        made = known.value(run, ("numbered", state), partial(self._numbered, run))
         self.marks, self._here, self._pointer = dict(made.marks), set(made.here), made.pointer
-        return made.block
+        return made.blocks
 
-    def _numbered(self, block: Block[Prose]) -> "_Numbered":
-        made = block.retold(self.mark)
+    def _numbered(self, run: Blocks) -> "_Numbered":
+        made = self._retold(run)
         return _Numbered(made, tuple(self.marks.items()), frozenset(self._here), self._pointer)
+
+    def _retold(self, blocks: Blocks) -> Blocks:
+        return tuple([block.retold(self.mark) for block in blocks])
 
     def mark(self, prose: Prose) -> Prose:
         """Write the marks of one text into it."""
@@ -118,17 +135,18 @@ class _Marker:
 
 
 class _Numbered(NamedTuple):
-    """A block with its marks, and what the marker knows after it."""
+    """Blocks with their marks, and what the marker knows after them."""
 
-    block: Block[Prose]
+    blocks: Blocks
     marks: tuple[tuple[str, str], ...]
     here: frozenset[str]
     pointer: str
 
 
-def _calls_notes(block: Block[Prose]) -> bool:
+def _call_notes(blocks: Iterable[Block[Prose]]) -> bool:
     found: list[bool] = []
-    block.retold(lambda prose: found.append(bool(prose.rich.marked(MarkKind.NOTE))))
+    for block in blocks:
+        block.retold(lambda prose: found.append(bool(prose.rich.marked(MarkKind.NOTE))))
     return any(found)
 
 

@@ -122,10 +122,13 @@ class Asker:
 
     def agrees(self, search: Search) -> bool:
         """Tell whether composition says the same of these texts as of those that a search was made for."""
-        return all(
-            text.rich == other.rich or all(self.answer(question) == answer for question, answer in answers)
-            for text, other, answers in zip(self._texts, search.texts, search.answers, strict=True)
-        )
+        for text, other, answers in zip(self._texts, search.texts, search.answers, strict=True):
+            if text is other or text.rich == other.rich:
+                continue
+            for question, answer in answers:
+                if self.answer(question) != answer:
+                    return False
+        return True
 
     def answer(self, question: Question) -> Answer:
         """Return what composition says, asked once."""

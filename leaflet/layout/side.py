@@ -1,8 +1,7 @@
 """One side to a page: the foot is set first, the flow fills what is left (contracts of 面 and 位置)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -31,10 +30,11 @@ from leaflet.model.edition import (
     CutOff,
     Event,
     Headline,
+    Issued,
     Position,
 )
 from leaflet.model.template import NotePlacement, StyleName
-from leaflet.model.text import Prose, joined, plain
+from leaflet.model.text import Prose, RichText, joined, plain
 from leaflet.records import dataclass
 from leaflet.units import Length, shares
 
@@ -240,10 +240,15 @@ def masthead_of(job: SideJob) -> tuple[Prose, Prose] | None:
     meta = job.edition.meta
     span = meta.title.span
     issue = meta.issue or Prose(plain(""), span)
-    issued = plain(issued_text(meta.issued), generated=True)
     if meta.issuer is None:
-        return issue, Prose(issued, span)
-    return issue, replace(meta.issuer, rich=joined(meta.issuer.rich, plain("　", generated=True), issued))
+        return issue, Prose(plain(issued_text(meta.issued), generated=True), span)
+    return issue, Prose(joined(meta.issuer.rich, _behind(meta.issued)), meta.issuer.span)
+
+
+@lru_cache(maxsize=8)
+def _behind(issued: Issued) -> RichText:
+    """Return a day of issue as it stands behind the issuer."""
+    return joined(plain("　", generated=True), plain(issued_text(issued), generated=True))
 
 
 def _flow_lines(bands: Sequence[Band]) -> int:

@@ -8,16 +8,15 @@ stretches, the signs that are drawn in them, and where a line begins that ends a
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import compress
-from operator import ne
 from typing import NamedTuple, TypeAlias
 
 from leaflet.display.axes import Axes
 from leaflet.display.line import Line
-from leaflet.display.page import Group, Item, Page, Part
+from leaflet.display.page import Group, Item, Page, Part, PlacedLine
 from leaflet.layout import icons
 from leaflet.layout.alike import Own
 from leaflet.layout.ownlines import Exchange, Finder, Wanted, composed
-from leaflet.layout.pieces import LinePiece, Piece, displayed, moved
+from leaflet.layout.pieces import LinePiece, displayed, moved
 from leaflet.layout.setside import SetSide
 from leaflet.layout.side import Measured
 from leaflet.layout.text import markers
@@ -52,6 +51,8 @@ class Standing(NamedTuple):
     wanted: tuple[Wanted, ...]
     groups: tuple[tuple[Exchange, ...], ...]
     """What is to be exchanged in each of the page's groups."""
+    uncertain: tuple[Exchange, ...]
+    """Of these, what several may have composed."""
 
     @classmethod
     def of(cls, side: SetSide, measured: Measured, own: Own, typesetter: Typesetter) -> "Standing | None":
@@ -66,7 +67,8 @@ class Standing(NamedTuple):
         groups = tuple(exchanges for exchanges in made if exchanges is not None)
         if len(groups) < len(made):
             return None
-        return cls(side, desk.axes, texts, own.shown, tuple(finder.wanted), groups)
+        uncertain = tuple(each for exchanges in groups for each in exchanges if each.others)
+        return cls(side, desk.axes, texts, own.shown, tuple(finder.wanted), groups, uncertain)
 
     def filled(self, own: Own, typesetter: Typesetter) -> SetSide | None:
         """Return the side with the lines of another local's texts; None where more than lines would differ.
@@ -76,7 +78,7 @@ class Standing(NamedTuple):
         texts = own.texts
         if own.shown != self.shown:
             return None
-        differ = tuple(map(ne, texts, self.texts))
+        differ = [new is not old and new != old for new, old in zip(texts, self.texts, strict=True)]
         if not all(map(_may_stand_for, compress(texts, differ), compress(self.texts, differ))):
             return None
         rows: dict[int, Rows] = {}
@@ -86,12 +88,14 @@ class Standing(NamedTuple):
                 if len(made.lines) != count or made.fallbacks or made.missing or made.unread:
                     return None
                 rows[number] = made.lines, texts[text]
-        if not all(_is_certain(each, rows) for exchanges in self.groups for each in exchanges):
+        if not all(_is_certain(each, rows) for each in self.uncertain):
             return None
         page, told = self.side
         groups = tuple(
-            self._group(group, exchanges, rows) if exchanges else group
-            for group, exchanges in zip(page.groups, self.groups, strict=True)
+            [
+                self._group(group, exchanges, rows) if exchanges else group
+                for group, exchanges in zip(page.groups, self.groups, strict=True)
+            ]
         )
         return SetSide(Page(page.name, page.size, page.bleed, groups, page.setting), told)
 
@@ -102,9 +106,9 @@ class Standing(NamedTuple):
         for each in exchanges:
             if each.wanted in rows:
                 lines, text = rows[each.wanted]
-                row = _row(each.piece, lines[each.line], text, self.wanted[each.wanted].style.size)
                 items += group.items[done : each.first]
-                items += (displayed(piece, self.axes) for piece in row)
+                size = self.wanted[each.wanted].style.size
+                items += _row(each.piece, lines[each.line], text, size, self.axes)
                 done = each.last
         if not done:
             return group
@@ -113,22 +117,22 @@ class Standing(NamedTuple):
 
 def _is_certain(exchange: Exchange, rows: Mapping[int, Rows]) -> bool:
     """Tell whether all that composed a line alike composes the other line alike."""
-    if not exchange.others or exchange.wanted not in rows:
+    if exchange.wanted not in rows:
         return True
     line = rows[exchange.wanted][0][exchange.line]
     return all(rows[wanted][0][number] == line for wanted, number in exchange.others)
 
 
-def _row(old: LinePiece, line: Line, text: Prose, size: Length) -> Iterator[Piece]:
+def _row(old: LinePiece, line: Line, text: Prose, size: Length, axes: Axes) -> Iterator[Item]:
     """Yield a line in the place of another, and before it the grounds of its strong stretches."""
     place = old.place.moved(old.line.width - line.width) if old.at_end else old.place
     for ground in markers(text.rich, line, size, old.strong_ground):
-        yield moved(ground, place)
+        yield displayed(moved(ground, place), axes)
     (part,), count = old.parts, len(line.gids)
     parts = (Part(0, count, part.ink, part.element),) if count else ()
-    yield LinePiece(line, place, parts, text.span)
+    yield PlacedLine(line, axes.point(place), parts, text.span, axes.direction)
     for sign in icons.signs(line, part.ink):
-        yield moved(sign, place)
+        yield displayed(moved(sign, place), axes)
 
 
 def _may_stand_for(text: Prose, other: Prose) -> bool:

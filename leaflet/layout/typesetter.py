@@ -32,6 +32,8 @@ class Typesetter:
         """Begin with nothing composed; `most` results are remembered."""
         self._composer = composer
         self._sizes: Memo[ParagraphStyle, Sized] = Memo(MOST_STYLES)
+        self._canons: Memo[ParagraphStyle, ParagraphStyle] = Memo(MOST_STYLES)
+        """Each once: what is the very same object is found without a look at what it holds."""
         self._scales: Memo[Length, Scale] = Memo(MOST_STYLES)
         self._scaled = Known(most)
         self._numbers: dict[ParagraphStyle, int] = {}
@@ -59,7 +61,8 @@ class Typesetter:
         found = self._sizes.get(style)
         if found is None:
             scale = self._scales.value(style.size, partial(Scale, style.size))
-            found = Sized(canonical(style), scale)
+            canon = canonical(style)
+            found = Sized(self._canons.value(canon, lambda: canon), scale)
             self._sizes.put(style, found)
         return found
 

@@ -125,7 +125,7 @@ class Callout(Generic[T_co]):
     def retold(self, tell: Callable[[T_co], U]) -> "Callout[U]":
         """Return the block with `tell` applied to each of its texts, in reading order."""
         title = None if self.title is None else tell(self.title)
-        return Callout(self.common, title, tuple(block.retold(tell) for block in self.blocks))
+        return Callout(self.common, title, tuple([block.retold(tell) for block in self.blocks]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +290,7 @@ class PlaceMap(Generic[T_co]):
 
 def each(texts: tuple[T, ...], tell: Callable[[T], U]) -> tuple[U, ...]:
     """Apply `tell` to each text."""
-    return tuple(tell(text) for text in texts)
+    return tuple([tell(text) for text in texts])
 
 
 def _maybe(text: T | None, tell: Callable[[T], U]) -> U | None:

@@ -62,7 +62,7 @@ class RichText:
 
     def marked(self, kind: MarkKind) -> tuple[Mark, ...]:
         """Return the marks of one kind, in order."""
-        return tuple(mark for mark in self.marks if mark.kind is kind)
+        return tuple([mark for mark in self.marks if mark.kind is kind]) if self.marks else ()
 
 
 @dataclass(frozen=True, slots=True)

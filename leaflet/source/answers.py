@@ -3,7 +3,6 @@
 from leaflet.diagnostics import Code, Complaints, Span, suggestions
 from leaflet.model.edition import Variable
 from leaflet.model.local import Local
-from leaflet.model.text import Wording
 from leaflet.source.phrases import Phrase
 from leaflet.source.values import check_value
 
@@ -18,20 +17,22 @@ def answers(
     With `example`, 例 stands in for values that are not given.
     """
     given = dict(local.values) if local else {}
-    if local:
+    if local and not given.keys() <= {variable.name for variable in variables}:
         _unknown(variables, local, complaints)
-    return {
-        variable.name: _answer(variable, given.get(variable.name), local, complaints, example=example)
-        for variable in variables
-    }
+    found = {}
+    for variable in variables:
+        wording = given.get(variable.name)
+        value = "" if wording is None else wording.raw.strip(BLANKS)
+        if wording is None or not value.strip():
+            value = _without(variable, local, complaints, example=example)
+        elif not check_value(variable, value, wording.span, complaints):
+            value = ""
+        found[variable.name] = value
+    return found
 
 
-def _answer(
-    variable: Variable, given: Wording | None, local: Local | None, complaints: Complaints, *, example: bool
-) -> str:
-    if given is not None and given.raw.strip():
-        good = check_value(variable, given.raw.strip(BLANKS), given.span, complaints)
-        return given.raw.strip(BLANKS) if good else ""
+def _without(variable: Variable, local: Local | None, complaints: Complaints, *, example: bool) -> str:
+    """Return what stands in for a value that is not given."""
     if example and variable.example:
         return variable.example
     if variable.required:

@@ -1,7 +1,9 @@
 """Edition × local → edition: values filled in, blocks shown or hidden, changes applied, markup read."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import repeat
 from typing import NamedTuple, assert_never
 
 from leaflet.diagnostics import Code, Complaints, suggestions
@@ -96,9 +98,28 @@ class _Alike(NamedTuple):
     anchors: tuple[NoteMark, ...]
 
 
-def _all_alike(blocks: tuple[Block[Wording], ...], known: Known) -> tuple[_Alike | None, ...]:
-    """Make prose of the blocks that all locals print alike; None for each of the others."""
-    return tuple(known.value((block,), "alike", partial(_alike, block)) for block in blocks)
+class _Run(NamedTuple):
+    """Blocks that all locals print alike, the marks of notes in them, and the block that ends the run."""
+
+    blocks: tuple[Block[Prose], ...]
+    anchors: tuple[NoteMark, ...]
+    own: Block[Wording] | None
+    """None where no block follows."""
+
+
+def _runs(blocks: tuple[Block[Wording], ...], known: Known) -> tuple[_Run, ...]:
+    """Make prose of the blocks that all locals print alike, and part them at each of the others."""
+    runs: list[_Run] = []
+    alike: list[_Alike] = []
+    for block in (*blocks, None):
+        found = block and known.value((block,), "alike", partial(_alike, block))
+        if found:
+            alike.append(found)
+            continue
+        anchors = tuple([anchor for each in alike for anchor in each.anchors])
+        runs.append(_Run(tuple([each.block for each in alike]), anchors, block))
+        alike = []
+    return tuple(runs)
 
 
 def _alike(block: Block[Wording]) -> _Alike | None:
@@ -113,8 +134,13 @@ def _alike(block: Block[Wording]) -> _Alike | None:
     return _Alike(shared, tuple(filler.anchors))
 
 
+def _alike_notes(notes: tuple[Note[Wording], ...]) -> tuple[Note[Prose] | None, ...]:
+    """Make prose of the notes that all locals print alike; None for each of the others."""
+    return tuple([_alike_note(note) for note in notes])
+
+
 def _alike_note(note: Note[Wording]) -> Note[Prose] | None:
-    """Make prose of a note in the same way; None when it has variables, or anything that is told of."""
+    """Make prose of a note without variables; None when it has some, or anything that is told of."""
     if not alike.is_fixed(note.text):
         return None
     filler = Filler({}, Complaints())
@@ -143,7 +169,7 @@ class _Show:
     def edition(self, edition: Edition[Wording], sides: tuple[Side[Wording], ...]) -> Edition[Prose]:
         """Return the whole edition, notes last, when all marks are known."""
         meta = self._meta(edition.meta)
-        shown = tuple(Side(side.name, self._blocks(side.blocks), side.span) for side in sides)
+        shown = tuple([Side(side.name, self._blocks(side.blocks), side.span) for side in sides])
         credit = self.filler.text_or_none(edition.credit)
         return Edition(
             meta=meta,
@@ -186,40 +212,34 @@ class _Show:
         for label, span in called.items():
             if label not in declared:
                 self.complaints.add(Code.MISSING_NOTE, span, label=label)
+        alike: Iterable[Note[Prose] | None] = repeat(None)
+        if self.known is not None:
+            alike = self.known.value((notes,), "notes", partial(_alike_notes, notes))
         elsewhere = {mark.label for mark in (*self.shadow.anchors, *self.filler.dropped)}
         flawed = self.filler.flawed or self.shadow.flawed
         made = []
-        for note in notes:
-            prose = self._note(note)
+        for note, found in zip(notes, alike, strict=False):
+            prose = found or _note(note, self.filler)
             if note.label in called or self._everything:
                 made.append(prose)
             elif note.label not in elsewhere and not (flawed or note.spare):
                 self.complaints.add(Code.UNUSED_NOTE, note.span, label=note.label)
-        made += (Note(note.label, note.text, note.text.span) for note in self.filler.notes)
+        made += [Note(note.label, note.text, note.text.span) for note in self.filler.notes]
         return tuple(made)
-
-    def _note(self, note: Note[Wording]) -> Note[Prose]:
-        if self.known is not None and (
-            found := self.known.value((note,), "note", partial(_alike_note, note))
-        ):
-            return found
-        return _note(note, self.filler)
 
     # Blocks
 
     def _blocks(self, blocks: tuple[Block[Wording], ...]) -> tuple[Block[Prose], ...]:
         if self.known is None:
-            made = map(self.block, blocks)
-        else:
-            alike = self.known.value((blocks,), "alike", partial(_all_alike, blocks, self.known))
-            made = map(self._shown, blocks, alike)
-        return tuple([block for block in made if block is not None])
-
-    def _shown(self, block: Block[Wording], alike: _Alike | None) -> Block[Prose] | None:
-        if alike is None:
-            return self.block(block)
-        self.filler.anchors += alike.anchors
-        return alike.block
+            return tuple([made for block in blocks if (made := self.block(block)) is not None])
+        shown: list[Block[Prose]] = []
+        for run in self.known.value((blocks,), "runs", partial(_runs, blocks, self.known)):
+            shown += run.blocks
+            self.filler.anchors += run.anchors
+            own = None if run.own is None else self.block(run.own)
+            if own is not None:
+                shown.append(own)
+        return tuple(shown)
 
     def block(self, block: Block[Wording]) -> Block[Prose] | None:
         """Return a block's prose; None when its 条件 hides it, or nothing of it is left."""
@@ -234,6 +254,9 @@ class _Show:
 
     def _made(self, block: Block[Wording]) -> Block[Prose] | None:
         match block:
+            case Body():  # most are
+                paragraphs = self._paragraphs(block.paragraphs)
+                return Body(block.common, paragraphs) if paragraphs else None
             case Callout():
                 title, inner = self.filler.text_or_none(block.title), self._blocks(block.blocks)
                 return Callout(block.common, title, inner) if inner or self._everything else None
@@ -241,9 +264,6 @@ class _Show:
                 return self._shown_block(block)
             case Event() | CutOff():
                 return self._event(block) if isinstance(block, Event) else self._cut_off(block)
-            case Table():
-                rows = tuple(self._cells(row) for row in block.rows)
-                return Table(block.common, self._cells(block.header), rows)
             case Colophon():
                 left, right = self._end(block.left), self._end(block.right)
                 return Colophon(block.common, left, right) if left or right else None
@@ -257,10 +277,10 @@ class _Show:
         self,
         block: Headline[Wording]
         | Heading[Wording]
-        | Body[Wording]
         | ItemList[Wording]
         | Banner[Wording]
-        | QuestionAnswer[Wording],
+        | QuestionAnswer[Wording]
+        | Table[Wording],
     ) -> Block[Prose] | None:
         fill = self.filler
         match block:
@@ -270,9 +290,6 @@ class _Show:
             case Heading():
                 text = fill.text_or_none(block.text)
                 return Heading(block.common, text) if text else None
-            case Body():
-                paragraphs = self._paragraphs(block.paragraphs)
-                return Body(block.common, paragraphs) if paragraphs else None
             case ItemList():
                 items = fill.texts(block.items)
                 return ItemList(block.common, items, block.numbered) if items else None
@@ -282,6 +299,9 @@ class _Show:
             case QuestionAnswer():
                 question, answer = fill.text(block.question), fill.text(block.answer)
                 return QuestionAnswer(block.common, question, answer, self._paragraphs(block.paragraphs))
+            case Table():
+                rows = tuple(self._cells(row) for row in block.rows)
+                return Table(block.common, self._cells(block.header), rows)
             case never:
                 assert_never(never)
 
@@ -298,7 +318,7 @@ class _Show:
         return self._everything or bool(values[condition.variable]) is not condition.absent
 
     def _paragraphs(self, wordings: tuple[Wording, ...]) -> tuple[Prose, ...]:
-        return tuple(prose for wording in wordings for prose in self.filler.paragraphs(wording))
+        return tuple([prose for wording in wordings for prose in self.filler.paragraphs(wording)])
 
     def _end(self, end: Wording | Generated | None) -> Prose | Generated | None:
         return self.filler.text_or_none(end) if isinstance(end, Wording) else end

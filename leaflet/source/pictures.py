@@ -65,7 +65,7 @@ def _shown(block: Block[Prose], world: World, known: Known, complaints: Complain
                 (block,), ("art", art), lambda: replace(block, picture=replace(picture, art=art))
             )
         case Callout():
-            inner = tuple(_shown(each, world, known, complaints) for each in block.blocks)
+            inner = tuple([_shown(each, world, known, complaints) for each in block.blocks])
             if all(map(is_, inner, block.blocks)):
                 return block
             return known.value((block, *inner), "shown", lambda: replace(block, blocks=inner))

@@ -62,8 +62,11 @@ class Told(NamedTuple):
     anchors: tuple[NoteMark, ...]
 
 
-Texts: TypeAlias = Memo[tuple[Wording, tuple[str, ...]], Told]
-"""What became of wordings with the values that they use."""
+Texts: TypeAlias = Memo[tuple[int, tuple[str, ...]], tuple[Told, Wording]]
+"""What became of wordings, by their identities, with the values that they use.
+
+A wording is kept with what became of it, so that no other can take its place in memory.
+"""
 
 
 @dataclass(slots=True)
@@ -92,21 +95,23 @@ class Filler:
         used = self._used(wording)
         if used is None or self.before is None:
             return self._text(wording)
-        told = self.before.get((wording, used))
-        if told is not None:
+        key = id(wording), used
+        found = self.before.get(key)
+        if found is not None:
+            told, _ = found
             self.anchors += told.anchors
             return told.prose
         complaints, (anchors, notes) = self.complaints.count, self.state()
         prose = self._text(wording)
         if (self.complaints.count, len(self.notes)) == (complaints, notes):
-            self.before.put((wording, used), Told(prose, tuple(self.anchors[anchors:])))
+            self.before.put(key, (Told(prose, tuple(self.anchors[anchors:])), wording))
         return prose
 
     def _used(self, wording: Wording) -> tuple[str, ...] | None:
         """Return the values that a wording uses, None where they are not all that its prose depends on."""
-        used = names(wording.raw)
-        if used is None or self.values is None:
-            return None
+        used = None if self.values is None else names(wording.raw)
+        if not used or self.values is None:
+            return used
         found = tuple(map(self.values.get, used))
         return None if None in found else cast("tuple[str, ...]", found)
 
@@ -139,8 +144,8 @@ class Filler:
 
     def texts(self, wordings: tuple[Wording, ...]) -> tuple[Prose, ...]:
         """Return the prose of list items, without those of which nothing is left."""
-        proses = (self.text_or_none(wording) for wording in wordings)
-        return tuple(prose for prose in proses if prose)
+        proses = [self.text_or_none(wording) for wording in wordings]
+        return tuple([prose for prose in proses if prose])
 
     def state(self) -> tuple[int, int]:
         """Return how many marks and inline notes there are, for `drop`."""
@@ -156,6 +161,8 @@ class Filler:
         """Return prose in which no note may be called: metadata, alternative text, notes themselves."""
         anchors, notes = before = self.state()
         prose = self.text(wording)
+        if not prose.rich.marks:
+            return prose
         for mark in self.anchors[anchors:]:
             self._add(Code.NOTE_NOT_HERE, mark.span, mark=f"[^{mark.label}]")
         for note in self.notes[notes:]:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, time
+from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import assert_never
 
@@ -20,6 +21,8 @@ URL = pattern(r"https?://[^\s/?#]+\S*")
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".svg")
 VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """They choose a glyph of the character before them and take no room."""
+_MOST_ALIKE = 512
+"""So many days and times are remembered: locals share them."""
 
 
 class NoSuchDateError(Exception):
@@ -41,6 +44,7 @@ KINDS = {
 }
 
 
+@lru_cache(maxsize=_MOST_ALIKE)
 def parse_date(text: str) -> date:
     """Read YYYY-MM-DD; raise NoSuchDateError for a day that no calendar has, ValueError otherwise."""
     found = DATE.fullmatch(text)
@@ -62,6 +66,7 @@ def parse_issued(text: str) -> Issued:
     return Issued(day.year, day.month, day.day)
 
 
+@lru_cache(maxsize=_MOST_ALIKE)
 def parse_time(text: str) -> time:
     """Read HH:MM by the 24-hour clock; raise ValueError otherwise."""
     found = TIME.fullmatch(text)

@@ -104,7 +104,7 @@ def test_the_law_fails_where_answers_are_not_compared() -> None:
     short, longer = (local_of(path, ["組合", "電話", "会館", word]) for word in ("短い。", long))
     with (
         patch.object(searches.Asker, "answer", lambda *_: 1),
-        patch.object(Estimate, "own", lambda *_: ()),
+        patch.object(Estimate, "at_all", lambda *_: ()),
         patch.object(searches, "ends_there", lambda *_: True),
     ):
         pages(press, longer)

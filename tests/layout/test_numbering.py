@@ -1,9 +1,12 @@
 """Marks and notes: numbers in the order of first marks, under each of the three policies (JLREQ 4.2)."""
 
+from dataclasses import replace
+
 import pytest
 
 from leaflet.display.structure import Role
 from leaflet.layout.numbering import NumberedSide, numbered
+from leaflet.memo import Known
 from leaflet.model.template import NotePlacement, StyleName, Template
 from leaflet.model.text import MarkKind
 from tests.layout.setting import elements, fixed_size, laid, prose, restyled
@@ -71,6 +74,23 @@ def test_a_side_without_marks_before_it_still_points() -> None:
     assert said(middle) == ["丁※3（裏面）。"]
     assert notes(front) == notes(middle) == []
     assert len(notes(back)) == 4
+
+
+@pytest.mark.parametrize("placement", NotePlacement)
+def test_blocks_that_locals_share_have_the_numbers_of_each_of_them(placement: NotePlacement) -> None:
+    """What stands before a run of shared blocks decides the numbers in it."""
+    edition = prose(FRONT, BACK, rest=NOTES)
+    first, heading, plain, last = every = [block for side in edition.sides for block in side.blocks]
+    shared = [
+        replace(block, common=replace(block.common, shared=True)) for block in (plain, last, heading, plain)
+    ]
+    known = Known(100)
+    for own in (plain, first, last, heading, plain, first):
+        blocks = (*shared[:1], own, *shared, own, first, *shared[1:])
+        one = replace(edition, sides=tuple(replace(side, blocks=blocks) for side in edition.sides))
+        made = numbered(one, template(placement), known)
+        assert made == numbered(one, template(placement))
+        assert len(made[0].side.blocks) > len(every)
 
 
 def test_on_each_page_numbers_begin_anew() -> None:

@@ -75,6 +75,17 @@ def test_texts_that_use_the_same_values_are_the_very_same_prose() -> None:
     assert not any("甲" in text for text in same)
 
 
+def test_runs_of_shared_blocks_stand_in_their_order_among_a_locals_own() -> None:
+    texts = ("一", "｛｛名｝｝", "二[^1]", "三[^2]", "四｛｛名｝｝", "｛｛名｝｝", "五[^1]")
+    blocks = "".join(f"      - 本文: {text}\n" for text in texts)
+    edition = edition_of(f"{HEAD}{blocks}注: {{1: 一の注, 2: ｛｛名｝｝の注}}\n")
+    known = Known(100)
+    for name in ("甲", "乙", "", "甲"):
+        _, *found = (prose.rich.text for prose in proses(personalise(edition, local(名=name), known=known)))
+        own = [name] if name else []
+        assert found == ["一", *own, "二", "三", f"四{name}", *own, "五", "一の注", f"{name}の注"]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
