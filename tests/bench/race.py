@@ -129,13 +129,13 @@ class Side:
             command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
 
-    def build(self, variant: str, number: int) -> Answer:
-        """Build one edition and return what it cost."""
+    def build(self, variant: str, first: int, count: int = 1) -> list[Answer]:
+        """Build some editions one after the other and return what each cost."""
         assert self._process.stdin
         assert self._process.stdout
-        print(variant, number, file=self._process.stdin, flush=True)
-        ms, size, mb = self._process.stdout.readline().split()
-        return Answer(float(ms), int(size), int(mb))
+        print(variant, first, count, file=self._process.stdin, flush=True)
+        told = (self._process.stdout.readline().split() for _ in range(count))
+        return [Answer(float(ms), int(size), int(mb)) for ms, size, mb in told]
 
     def close(self) -> None:
         """End the process."""
@@ -161,7 +161,7 @@ def warm(work: Path, racing: list[Contender], variant: str, turn: int) -> None:
     with sides(work, [each.name for each in racing]) as opened:
         for first in range(1, RACES + 1, turn):
             for side, answers in zip(opened, raced, strict=True):
-                answers.extend(side.build(variant, number) for number in range(first, first + turn))
+                answers.extend(side.build(variant, first, turn))
     print(f"{RACES} editions, {variant} differ, one core, {turn} in turn, median of an edition:")
     found = {each.label: [one.ms for one in answers] for each, answers in zip(racing, raced, strict=True)}
     _compared(found, [f"{last.size:,} bytes, at most {last.mb} MB" for *_, last in raced])
@@ -180,8 +180,7 @@ def pairs(work: Path, racing: list[Contender], variant: str) -> None:
 
 
 def _half(side: Side, variant: str, first: int) -> None:
-    for number in range(first, first + RACES // 2):
-        side.build(variant, number)
+    side.build(variant, first, RACES // 2)
 
 
 def _compared(times: dict[str, list[float]], more: list[str] | None = None) -> None:

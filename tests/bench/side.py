@@ -1,7 +1,8 @@
 """One side of a race: `python -m tests.bench.side SIDE FOLDER` builds what it is told, line by line.
 
-A line of standard input is a variant and a number; the answer is the milliseconds that it took, the bytes of
-the file, and the most memory so far in MB. So both sides run at the same time, each in a process of its own.
+A line of standard input is a variant, the number of the first edition, and how many are wanted, one after the
+other. The answer has a line for each: the milliseconds that it took, the bytes of the file, and the most memory
+so far in MB. So both sides run at the same time, each in a process of its own.
 """
 
 import gc
@@ -65,12 +66,14 @@ def main() -> None:
     if side == "ours":
         gc.disable()
     for line in sys.stdin:
-        variant, number = line.split()
-        began = time.perf_counter()
-        data = build(variant, int(number))
-        took = time.perf_counter() - began
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{took * 1000:.3f} {len(data)} {memory}", flush=True)
+        variant, first, count = line.split()
+        for number in range(int(first), int(first) + int(count)):
+            began = time.perf_counter()
+            data = build(variant, number)
+            took = time.perf_counter() - began
+            memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+            print(f"{took * 1000:.3f} {len(data)} {memory}")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
