@@ -95,6 +95,7 @@ class Finder:
         (wanted, line), *others = [(self._number(wanted), line) for wanted, line in places]
         text, _, style, _ = self.wanted[wanted]
         grounds = sum(1 for _ in markers(self._texts[text].rich, piece.line, style.size, piece.strong_ground))
+        grounds += piece.tab is not None
         last = index + sum(1 for _ in icons.signs(piece.line, piece.parts[0].ink))
         return Exchange(index - grounds, last + 1, piece, wanted, line, tuple(others))
 

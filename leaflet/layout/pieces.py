@@ -14,6 +14,23 @@ from leaflet.records import dataclass
 from leaflet.units import Length
 
 
+class Tab(NamedTuple):
+    """A ground behind a whole line: as long as it is, and so much longer at both ends."""
+
+    beyond: Length
+    above: Length
+    """From the baseline up to its upper edge."""
+    below: Length
+    ink: str
+    radius: Length = 0
+
+    def behind(self, line: Line, place: Place) -> "FillPiece":
+        """Draw it behind a line at a place."""
+        start, end = place.inline - self.beyond, place.inline + line.width + self.beyond
+        area = Area(start, place.block - self.above, end, place.block + self.below)
+        return FillPiece(area, self.ink, self.radius)
+
+
 class LinePiece(NamedTuple):
     """A composed line with its head on the baseline at `place`."""
 
@@ -23,6 +40,8 @@ class LinePiece(NamedTuple):
     span: Span | None
     strong_ground: str | None = None
     """What is drawn behind its strong stretches, by pieces before this one."""
+    tab: Tab | None = None
+    """What is drawn behind all of it, by the piece before those."""
     at_end: bool = False
     """It is its end that stands where it does: a line of another width would begin elsewhere."""
 

@@ -2,8 +2,8 @@
 
 Where everything stands on a side follows from what was asked of composition: how many lines each text takes,
 and, where a setter asked, how wide they are (`Desk.width`). For a local of which composition says the same,
-everything would stand there again. What differs are the lines of its own texts, what lies behind their strong
-stretches, the signs that are drawn in them, and where a line begins that ends at a given place.
+everything would stand there again. What differs are the lines of its own texts, what lies behind them and
+their strong stretches, the signs that are drawn in them, and where a line begins that ends at a given place.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -124,8 +124,10 @@ def _is_certain(exchange: Exchange, rows: Mapping[int, Rows]) -> bool:
 
 
 def _row(old: LinePiece, line: Line, text: Prose, size: Length, axes: Axes) -> Iterator[Item]:
-    """Yield a line in the place of another, and before it the grounds of its strong stretches."""
+    """Yield a line in the place of another, and before it what is drawn behind it."""
     place = old.place.moved(old.line.width - line.width) if old.at_end else old.place
+    if old.tab is not None:
+        yield displayed(old.tab.behind(line, place), axes)
     for ground in markers(text.rich, line, size, old.strong_ground):
         yield displayed(moved(ground, place), axes)
     (part,), count = old.parts, len(line.gids)

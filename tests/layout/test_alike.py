@@ -85,16 +85,15 @@ def test_locals_that_came_before_change_nothing(path: Path, others: list[list[st
         assert pages(press, local) == pages(Press.open(path, Disk()), local)
 
 
-def test_a_local_with_a_name_as_wide_is_not_searched_for() -> None:
+def test_a_local_whose_texts_take_as_many_lines_is_not_searched_for() -> None:
     path = next(path for path in WITH_LOCALS if path.parent.name == "mynumber-2019")
     press = Press.open(path, Disk())
     with counted() as made:
-        for name in ("架空市職員労働組合", "仮想町職員労働組合"):
+        for name in ("架空市職員労働組合", "仮想町職員労働組合", "架空市一職員労働組合"):
             press.lay_out(local_of(path, [name, "電話 000-000-0000", "市民会館", "お待ちしています。"]))
         assert len(made) == 2  # one for each side
-        press.lay_out(
-            local_of(path, ["架空市一職員労働組合", "電話 000-000-0000", "市民会館", "お待ちです。"])
-        )
+        told = "いつでもお待ちしています。" * 6
+        press.lay_out(local_of(path, ["架空市職員労働組合", "電話 000-000-0000", "市民会館", told]))
         assert len(made) > 2
 
 

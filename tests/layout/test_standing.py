@@ -195,6 +195,11 @@ def test_text_around_a_picture_is_not_taken_for_what_was_asked(tmp_path: Path) -
         assert_alike(local(), local(乙=text), by)
 
 
+def test_a_title_of_another_width_has_another_tab() -> None:
+    sides = ("- 囲み:\n    題: ｛｛短｝｝の囲み\n    中身:\n      - 本文: 同じ。\n",)
+    assert assert_alike(local(), local(短="春の闘い"), press(None, *sides)) == {"filled": 1}
+
+
 def test_a_name_of_another_width_ends_where_the_first_did() -> None:
     sides = ("- 大見出し: 見出しは動かない\n- 本文: ここは同じです。\n",)
     found = assert_alike(local(), local(甲="架空市労連"), press(None, *sides))
@@ -204,11 +209,11 @@ def test_a_name_of_another_width_ends_where_the_first_did() -> None:
 @pytest.mark.parametrize(
     "values",
     [
-        {"短": "春の闘"},
+        {"短": "春闘のための長い長い長い長い長い長い長い長い長い長い名前"},
         {"乙": "𩸽を読みなさい。"},
         {"丙": "職場でも学校でも家庭でも、みんなで声をあげて、どんどん広げてくださいますように。"},
     ],
-    ids=["a title's width", "another face", "more lines"],
+    ids=["a title of two lines", "another face", "more lines"],
 )
 def test_a_local_of_which_more_differs_is_set_by_itself(values: dict[str, str]) -> None:
     assert_alike(local(), local(**values))
@@ -287,6 +292,18 @@ def test_the_law_fails_where_what_stands_behind_a_line_is_left() -> None:
         assert differs(local(), local(乙="読みましょう"))
 
 
+def test_the_law_fails_where_a_tab_is_left() -> None:
+    row = standing._row  # noqa: SLF001
+
+    def unchanged(old: LinePiece, *rest: object) -> object:
+        return row(old._replace(tab=old.tab and old.tab._replace(beyond=0)), *rest)  # type: ignore[arg-type]
+
+    with patch.object(standing, "_row", unchanged):
+        assert differs(
+            local(), local(短="春の闘"), "- 囲み: {題: ｛｛短｝｝の囲み, 中身: [{本文: 同じ。}]}\n"
+        )
+
+
 def test_the_law_fails_where_signs_are_left() -> None:
     with patch.object(icons, "signs", lambda *_: iter(())):
         by = press()
@@ -321,7 +338,7 @@ def test_the_law_fails_where_widths_are_not_asked_for() -> None:
         return made
 
     with patch.object(Desk, "width", unheard):
-        assert differs(local(短="春闘"), local(短="春の闘"))
+        assert differs(local(短="春闘"), local(短="春の闘"), "- 帯: ['｛｛短｝｝']\n")
 
 
 def test_the_law_fails_where_more_than_lines_is_exchanged() -> None:

@@ -9,7 +9,7 @@ from leaflet.display.axes import Area, Place
 from leaflet.display.structure import Element, Role
 from leaflet.layout.columns import level, natural_lines
 from leaflet.layout.desk import Desk
-from leaflet.layout.pieces import FillPiece, FramePiece, Piece, SetBlock, moved
+from leaflet.layout.pieces import FillPiece, FramePiece, LinePiece, Piece, SetBlock, Tab, moved
 from leaflet.layout.region import placed
 from leaflet.layout.settext import Look
 from leaflet.layout.strip import Strip
@@ -105,13 +105,19 @@ def _title(desk: Desk, block: Callout[Prose], measure: Length) -> _Title:
     height = desk.hanmen.feed * 5 // 4
     middle = desk.hanmen.feed * FRAME_TOP[0] // FRAME_TOP[1]
     top = middle - height // 2
-    width = desk.width(block.title.rich, room, paragraph) + 2 * pad
-    further = desk.hanmen.top(len(text.rows) - 1)
-    tab = Area(start, top, start + width, top + height + further)
     words = stacked(text.rows, size, desk.hanmen.feed, Place(start + pad, middle - size // 2))[0]
     ground = style.ground or desk.template.callout.ink
-    shape = FillPiece(tab, ground, min(desk.template.callout.radius, height // 2))
+    radius = min(desk.template.callout.radius, height // 2)
     notes = tuple(note for row in text.rows for note in row.notes)
+    match words:
+        case (LinePiece(line=line, place=place) as first, *others) if len(text.rows) == 1:
+            tab = Tab(pad, place.block - top, top + height - place.block, ground, radius)
+            words = (first._replace(tab=tab), *others)
+            shape = tab.behind(line, place)
+        case _:
+            width = desk.width(block.title.rich, room, paragraph) + 2 * pad
+            further = desk.hanmen.top(len(text.rows) - 1)
+            shape = FillPiece(Area(start, top, start + width, top + height + further), ground, radius)
     return _Title((shape, *words), (text.element,), len(text.rows), notes)
 
 
