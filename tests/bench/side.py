@@ -1,8 +1,8 @@
 """One side of a race: `python -m tests.bench.side SIDE FOLDER` builds what it is told, line by line.
 
-A line of standard input is a variant, the number of the first edition, and how many are wanted. The answer has
-a line for each: the milliseconds that it took, the bytes of the file, and the most memory so far in MB. So both
-sides run at the same time, each in a process of its own.
+A line of standard input is a variant, the number of the first edition, and how many are wanted. The answer
+has a line for each: the milliseconds that it took, the bytes of the file, and the most memory so far in MB.
+All sides run at the same time, each in a process of its own.
 """
 
 import gc
