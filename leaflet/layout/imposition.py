@@ -49,13 +49,20 @@ def _groups(part: Part, page: Page, paper: Paper, known: Known) -> Iterator[Grou
         area = Rect(part.left - left, -paper.bleed, width + right, paper.height + paper.bleed)
         yield Group((Fill(area, part.ground),), (), part.number)
     for group in page.groups:
-        yield known.value((group,), ("imposed", part.left, part.number), partial(_put, group, part))
+        yield known.value((group,), ("imposed", part.left, part.number), partial(_put, group, part, known))
 
 
-def _put(group: Group, part: Part) -> Group:
+def _put(group: Group, part: Part, known: Known) -> Group:
     by = part.number * IDS_OF_A_PANEL
-    items = tuple(_renumbered(shifted(item, part.left), by) for item in group.items)
-    return Group(items, tuple(_below(element, by) for element in group.elements), part.number)
+
+    def put(item: Item) -> Item:
+        return _renumbered(shifted(item, part.left), by)
+
+    def below() -> tuple[Element, ...]:
+        return tuple(_below(element, by) for element in group.elements)
+
+    items = known.row((group.elements,), ("imposed items", part.left, by), group.items, put)
+    return Group(items, known.value((group.elements,), ("imposed", by), below), part.number)
 
 
 def _renumbered(item: Item, by: int) -> Item:
