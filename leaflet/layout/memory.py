@@ -12,10 +12,7 @@ from leaflet.units import Length
 T = TypeVar("T")
 
 MOST = 2_000
-"""So many results are kept: what four editions that share nothing need, or some fifty locals of one edition.
-
-It is reached before a batch's hundredth edition, and from there on memory stays flat.
-"""
+"""So many results are kept: what four editions that share nothing need. Locals set alike bring none."""
 
 
 class Asked(NamedTuple):

@@ -2,8 +2,8 @@
 
 from leaflet.memo import Known
 
-MOST = 4_000
-"""So many things are kept, those of some fifty editions: memory stays flat however long a batch runs."""
+MOST = 2_000
+"""So many things are kept, those of some hundred editions: memory stays flat however long a batch runs."""
 
 
 def fresh() -> Known:
