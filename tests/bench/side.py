@@ -10,7 +10,6 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from leaflet.editions import worker
@@ -18,6 +17,7 @@ from leaflet.editions.parcel import Recorder
 from leaflet.editions.roster import Entry
 from leaflet.editions.worker import Job, Setup, Task
 from leaflet.model.local import Local
+from leaflet.model.text import Wording
 from leaflet.output.order import Order
 from leaflet.pipeline import Press
 from leaflet.source.read import read_local
@@ -39,7 +39,7 @@ def ours() -> Callable[[str, int], bytes]:
     def build(variant: str, number: int) -> bytes:
         told = values(number, paragraph=variant != NAMES)
         wordings = tuple(
-            (name, replace(text, raw=told.get(name, text.raw))) for name, text in template.values
+            (name, Wording(told.get(name, text.raw), text.span)) for name, text in template.values
         )
         entry = Entry(number, str(number), Local("", wordings, span=template.span), 0)
         task = Task(setup, "bench", pictures=False, folder=None, program="", jobs=(Job(entry, (PRESS,), ""),))
