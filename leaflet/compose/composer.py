@@ -14,7 +14,7 @@ from leaflet.compose.paragraph import (
     unread,
 )
 from leaflet.compose.setting import Bookcase, Setting, shared
-from leaflet.compose.style import Alignment, Fallback, ParagraphStyle
+from leaflet.compose.style import Fallback, ParagraphStyle
 from leaflet.display.line import EndState, Line, Stage
 from leaflet.memo import Memo
 from leaflet.model.text import RichText
@@ -53,7 +53,7 @@ class Paragraph:
         """Itemise the text; nothing is broken yet."""
         self._setting = setting
         self._pieces, self._missing = pieces(text, setting)
-        self._is_natural = not self._missing and setting.style.alignment in _NATURAL
+        self._is_natural = not self._missing and setting.style.alignment.is_natural
         self._composed: dict[Length, Composed] = {}
         self._line: Composed | None = None
         self._line_from: Length = 0
@@ -120,7 +120,6 @@ class Paragraph:
         return self._line
 
 
-_NATURAL = (Alignment.JUSTIFIED, Alignment.START)
 _UNDISTURBED = (EndState.NONE, EndState.HALF)
 
 

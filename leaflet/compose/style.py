@@ -38,6 +38,11 @@ class Alignment(StrEnum):
     EVEN = "even"
     """Spread evenly over the measure (字取り, 均等割り): tables, names, dates (JLREQ 3.7.3)."""
 
+    @property
+    def is_natural(self) -> bool:
+        """Whether a single line that is not adjusted is the same in every measure that holds it."""
+        return self in (Alignment.JUSTIFIED, Alignment.START)
+
 
 class ParagraphStart(StrEnum):
     """Where an opening bracket stands at the start of an indented paragraph (JLREQ 3.1.5, E2)."""

@@ -1,10 +1,10 @@
 """A roster, checked before anything is composed: which rows can be built, what is wrong with the others."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic, LeafletError, Span
 from leaflet.editions import names
@@ -12,7 +12,7 @@ from leaflet.editions.columns import FILE_NAME, Column, cell_at, columns_of, nam
 from leaflet.editions.coverage import Coverage
 from leaflet.editions.damage import check_damage
 from leaflet.editions.grid import NO_HEADINGS, Cell, Form, GridRow, cell_name, read_grid, unreadable
-from leaflet.editions.shelf import Shelf
+from leaflet.editions.shelf import Shelf, Unpacked
 from leaflet.editions.spoken import plain_clock, plain_day
 from leaflet.model.edition import Edition, Variable, VariableKind
 from leaflet.model.local import Local
@@ -59,7 +59,7 @@ class _Slip(NamedTuple):
     weight: int
 
 
-class Entries(Sequence[Entry]):
+class Entries(Unpacked[Entry]):
     """The rows that can be built, each unpacked when it is asked for."""
 
     def __init__(self, file: str, columns: tuple[Column, ...], rows: Shelf) -> None:
@@ -76,17 +76,10 @@ class Entries(Sequence[Entry]):
     def __len__(self) -> int:
         return len(self._slips)
 
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Entry]: ...
-
-    def __getitem__(self, index: int | slice) -> Entry | Sequence[Entry]:
-        if isinstance(index, slice):
-            return [self[k] for k in range(*index.indices(len(self)))]
+    def at(self, index: int) -> Entry:
+        """Unpack a row as an entry."""
         at, name, weight = self._slips[index]
-        row = self._rows[at]
+        row = self._rows.at(at)
         return Entry(row.number, name, _local(row, self._columns, self._file), weight)
 
 

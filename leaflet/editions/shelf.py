@@ -4,15 +4,37 @@ As tuples of cells a row takes two thousand bytes, packed some three hundred. Ro
 """
 
 import json
+from abc import abstractmethod
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import overload
+from typing import TypeVar, overload
 
 from leaflet.editions.grid import Cell, Form, GridRow
 
+T_co = TypeVar("T_co", covariant=True)
 
-class Shelf(Sequence[GridRow]):
+
+class Unpacked(Sequence[T_co]):
+    """What is made of something packed, each time that it is asked for."""
+
+    @abstractmethod
+    def at(self, index: int) -> T_co:
+        """Make one of them; negative numbers count from the end, and IndexError tells that there is none."""
+
+    @overload
+    def __getitem__(self, index: int) -> T_co: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T_co]: ...
+
+    def __getitem__(self, index: int | slice) -> T_co | Sequence[T_co]:
+        if isinstance(index, slice):
+            return [self.at(k) for k in range(*index.indices(len(self)))]
+        return self.at(index)
+
+
+class Shelf(Unpacked[GridRow]):
     """Rows in the order of their numbers."""
 
     def __init__(self, rows: Iterable[GridRow] = ()) -> None:
@@ -34,22 +56,15 @@ class Shelf(Sequence[GridRow]):
         index = bisect_left(self._numbers, number)
         if index == len(self) or self._numbers[index] != number:
             raise KeyError(number)
-        return self[index]
+        return self.at(index)
+
+    def at(self, index: int) -> GridRow:
+        """Unpack a row."""
+        cells = json.loads(self._rows[index].decode("utf-8", "surrogatepass"))
+        return GridRow(self._numbers[index], tuple(map(_cell, cells)))
 
     def __len__(self) -> int:
         return len(self._rows)
-
-    @overload
-    def __getitem__(self, index: int) -> GridRow: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[GridRow]: ...
-
-    def __getitem__(self, index: int | slice) -> GridRow | Sequence[GridRow]:
-        if isinstance(index, slice):
-            return [self[k] for k in range(*index.indices(len(self)))]
-        cells = json.loads(self._rows[index].decode("utf-8", "surrogatepass"))
-        return GridRow(self._numbers[index], tuple(map(_cell, cells)))
 
 
 def _told(cell: Cell) -> list[str | int]:

@@ -9,7 +9,6 @@ be searched for in the same steps, to the same end.
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
-from leaflet.compose.style import Alignment
 from leaflet.layout import icons
 from leaflet.layout.alike import Own
 from leaflet.layout.fit import Fitted, Limit
@@ -23,8 +22,6 @@ from leaflet.units import Length
 
 MOST = 64
 """So many searches are remembered of sides that differ only in how many lines their texts take."""
-_NATURAL = (Alignment.JUSTIFIED, Alignment.START)
-"""A single line of these is the same in every measure that holds it."""
 
 Answer: TypeAlias = int | tuple[Length, ...]
 """How many lines a text takes; how wide each is where that was asked for."""
@@ -163,7 +160,7 @@ class Asker:
     def _questions(self, asked: Asked) -> Iterator[tuple[Question, bool]]:
         """Put what was asked for as questions about these texts; tell whether lines are natural."""
         measure, style = self._typesetter.in_canon(asked.measure, asked.style)
-        number, is_natural = self._typesetter.number(style), style.alignment in _NATURAL
+        number, is_natural = self._typesetter.number(style), style.alignment.is_natural
         for index, text in enumerate(self._texts):
             if text.rich == asked.text:
                 yield Question(index, measure, number, asked.for_width), is_natural

@@ -15,16 +15,16 @@ def spelled(version: tuple[int, int], objects: Iterable[Ready], trailer: str, id
     locals, which have these in common, begin alike, and what sums them up need not begin anew with each.
     """
     head = b"%%PDF-%d.%d\n%%\x93\x8c\x8b\x9e\n" % version
-    runs = sorted(sorted(objects, key=_FIRST), key=_length)
-    parts = [head, *(run.data for run in runs)]
+    by_number = sorted(objects, key=_FIRST)
+    parts = [head]
     starts: dict[int, int] = {}
     at = len(head)
-    for run in runs:
+    for run in sorted(by_number, key=_length):
+        parts.append(run.data)
         starts[run.first] = at
         at += len(run.data)
-    runs.sort(key=_FIRST)
     offsets: list[int] = []
-    for run in runs:
+    for run in by_number:
         start = starts[run.first]
         offsets += [start + within for within in run.offsets]
     size, identifier = len(offsets) + 1, identity.hex()

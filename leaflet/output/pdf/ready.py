@@ -1,6 +1,6 @@
 """Objects of a document spelled beforehand, with their numbers: editions share whole runs of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -29,16 +29,12 @@ def ready(first: int, bodies: Sequence[bytes]) -> Ready:
 
 def joined(runs: Sequence[Ready]) -> Ready:
     """Make one run of several, each of which begins with the number after the last."""
-    return Ready(b"".join(each.data for each in runs), runs[0].first, offsets_of(runs))
-
-
-def offsets_of(runs: Iterable[Ready], at: int = 0) -> tuple[int, ...]:
-    """Tell where each object of several runs begins, when the first run begins `at` some place."""
     offsets: list[int] = []
+    at = 0
     for data, _, within in runs:
         offsets += [at + offset for offset in within]
         at += len(data)
-    return tuple(offsets)
+    return Ready(b"".join(each.data for each in runs), runs[0].first, tuple(offsets))
 
 
 def stream(deflated: bytes, entries: str = "") -> bytes:
