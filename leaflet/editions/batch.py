@@ -15,9 +15,10 @@ from leaflet.editions.roster import Fault, Roster, read_roster
 from leaflet.editions.run import Built, Crew, Work, plan, run
 from leaflet.editions.whole import write_whole
 from leaflet.editions.zipped import zip_files
+from leaflet.finishing.laid import issue_day
 from leaflet.messages.reasons import writing_failed
 from leaflet.output.order import Order
-from leaflet.pipeline import Press, issue_day
+from leaflet.pipeline import Press
 from leaflet.records import dataclass
 from leaflet.source.personalise import fixed
 from leaflet.world import Disk

@@ -1,20 +1,18 @@
 """Checksums of many files that begin alike: what they have in common is summed up once.
 
-The files of a batch begin with the same fonts, three quarters of all their bytes. Comparing those takes a
-tenth of the time of summing them up.
+The files of a batch begin with the very same parts, fonts and profiles: nine tenths of all their bytes.
 """
 
 import hashlib
+from itertools import takewhile
+from operator import is_
 from typing import NamedTuple
-
-BLOCK = 4096
-"""Heads are so many bytes long, or a multiple of it."""
 
 
 class _Head(NamedTuple):
     """What some files begin with."""
 
-    data: bytes
+    parts: tuple[bytes, ...]
     summed: "hashlib._Hash"
 
 
@@ -25,22 +23,17 @@ class Checksums:
         """Begin knowing of no file."""
         self._heads: dict[str, _Head] = {}
 
-    def of(self, kind: str, data: bytes) -> str:
-        """Return a file's checksum in hexadecimal; files of one `kind` are thought to begin alike."""
+    def of(self, kind: str, parts: tuple[bytes, ...]) -> str:
+        """Return a file's checksum in hexadecimal; files of one `kind` are thought to begin with the same."""
         head = self._heads.get(kind)
-        if head is None:
-            head = self._heads[kind] = _Head(data, hashlib.sha256(data))
-        elif not data.startswith(head.data):
-            common = _common(data, head.data)
-            head = self._heads[kind] = _Head(common, hashlib.sha256(common))
+        common = parts if head is None else _common(parts, head.parts)
+        if head is None or len(common) < len(head.parts):
+            head = self._heads[kind] = _Head(common, hashlib.sha256(b"".join(common)))
         summed = head.summed.copy()
-        summed.update(memoryview(data)[len(head.data) :])
+        summed.update(b"".join(parts[len(head.parts) :]))
         return summed.hexdigest()
 
 
-def _common(one: bytes, other: bytes) -> bytes:
-    """Return the whole blocks that two files both begin with."""
-    end = 0
-    while one[end : end + BLOCK] == other[end : end + BLOCK] and end + BLOCK <= min(len(one), len(other)):
-        end += BLOCK
-    return one[:end]
+def _common(parts: tuple[bytes, ...], others: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    """Return the parts that two files both begin with."""
+    return parts[: sum(1 for _ in takewhile(bool, map(is_, parts, others)))]

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from leaflet.editions.manifest import Record, note
-from leaflet.editions.whole import write_whole
+from leaflet.editions.whole import whole
 
 AT_A_TIME = 8
 """Waiting until a file is on the disk takes longer than building it; eight waits take as long as one."""
@@ -22,13 +22,14 @@ class Keeper:
         self._threads = ThreadPoolExecutor(AT_A_TIME)
         self._pending: list[Future[None]] = []
 
-    def keep(self, records: Iterable[Record], contents: Iterable[tuple[str, bytes]]) -> None:
+    def keep(self, records: Iterable[Record], contents: Iterable[tuple[str, tuple[bytes, ...]]]) -> None:
         """Write an entry's files, then note its records."""
         self._pending.append(self._threads.submit(self._kept, tuple(records), tuple(contents)))
 
-    def _kept(self, records: tuple[Record, ...], contents: tuple[tuple[str, bytes], ...]) -> None:
-        for name, data in contents:
-            write_whole(self._folder / name, data)
+    def _kept(self, records: tuple[Record, ...], contents: tuple[tuple[str, tuple[bytes, ...]], ...]) -> None:
+        for name, parts in contents:
+            with whole(self._folder / name) as file:
+                file.writelines(parts)
         note(self._folder, records)
 
     def __enter__(self) -> Self:

@@ -1,8 +1,8 @@
 """When Python looks for garbage while many editions are made: seldom.
 
 What editions share lives long and is never garbage, but Python's collector would go through all of it again
-and again: a quarter of a batch's time. An edition leaves no garbage that only the collector finds; a row that
-fails may, and is swept up with the next few hundred.
+and again: a quarter of a batch's time. No edition leaves garbage that only the collector finds, not even one
+that does not fit. What a mistake of ours may leave is swept up with the next two thousand.
 """
 
 import gc
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
 
-EDITIONS = 256
+EDITIONS = 2_000
 """After so many editions is garbage looked for, among what was made since."""
 
 _made = count(1)

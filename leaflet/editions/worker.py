@@ -55,11 +55,11 @@ class Setup(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of one job: records of its files, or a fault; the files' bytes where nobody wrote them."""
+    """What came of one job: records of its files, or a fault; the files in parts where nobody wrote them."""
 
     row: int
     records: tuple[Record, ...] = ()
-    contents: tuple[tuple[str, bytes], ...] = ()
+    contents: tuple[tuple[str, tuple[bytes, ...]], ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
     fault: Fault | None = None
     crash: str | None = None
@@ -135,15 +135,15 @@ def _made(opened: Opened, task: Task, job: Job) -> Outcome:
     laid = opened.press.lay_out(job.entry.local)
     warnings = list(laid.warnings)
     records: list[Record] = []
-    contents: list[tuple[str, bytes]] = []
+    contents: list[tuple[str, tuple[bytes, ...]]] = []
     for purpose in job.purposes:
         files = []
         order = opened.orders.get(purpose, USUAL)
         for made in finish(laid, purpose, pictures=task.pictures, order=order):
             name = f"{task.stem}-{job.entry.name}_{made.suffix}"
-            checksum = opened.checksums.of(made.suffix, made.data)
+            checksum = opened.checksums.of(made.suffix, made.parts)
             files.append(MadeFile(name, made.pages, checksum))
-            contents.append((name, made.data))
+            contents.append((name, made.parts))
             warnings += made.warnings
         records.append(Record(job.entry.name, purpose, job.inputs, tuple(files)))
     return Outcome(job.entry.row, tuple(records), tuple(contents), tuple(warnings))

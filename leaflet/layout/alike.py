@@ -11,7 +11,7 @@ from leaflet.layout.blocks.placemap import pinned
 from leaflet.layout.blocks.qr import matrix
 from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import ladder_of
-from leaflet.layout.job import SideJob
+from leaflet.layout.job import Unset
 from leaflet.layout.memory import Asked
 from leaflet.layout.side import masthead_of
 from leaflet.model.edition import (
@@ -47,33 +47,38 @@ class Own:
     texts: tuple[Prose, ...]
     shown: tuple[object, ...]
     """What it shows beside them, where it does not matter to the setting which picture that is."""
+    blocks: tuple[Block[Prose], ...]
+    """The blocks of this side, and of those before it, that all locals share."""
+    rests: tuple[object, ...]
+    """What is left of all blocks up to there without their texts: by this their notes are numbered."""
     heard: list[Asked] = field(default_factory=list)
     """What composition was asked about them in all settings tried."""
 
     @classmethod
-    def of(cls, template: Template, job: SideJob, question: int, estimate: Estimate) -> "Own":
-        """Part a side into what all locals share and what is this one's own."""
-        parting = _Parting()
-        masthead = tuple(map(parting.hole, masthead_of(job) or ()))
+    def of(cls, template: Template, unset: Unset, before: "Own | None", estimate: Estimate) -> "Own":
+        """Part a side into what all locals share and what is this one's own; `before` is that of the last."""
+        edition, index, question = unset
+        parting, meta = _Parting(), edition.meta
+        rest: list[object] = [] if index else [parting.hole(text) for text in masthead_of(meta)]
         hanmens = ladder_of(template).hanmens
-        same: list[object] = [template]
-        rest: list[object] = []
-        for block, is_beside in _in_order(job.numbered.side.blocks):
+        blocks: list[Block[Prose]] = []
+        guesses: list[object] = []
+        for block, is_beside in _in_order(edition.sides[index].blocks):
             if block.common.shared:
-                same.append(block)
+                blocks.append(block)
                 rest.append(None)
                 continue
             done = len(parting.texts)
             left = parting.rest(block, is_beside=is_beside)
             rest.append(left)
-            same.append(estimate.at_all(block, left, parting.texts[done:], hanmens))
-        meta = job.edition.meta
-        key = (
-            (*masthead, *rest),
-            (job.first, job.last, question, job.numbered.notes, job.edition.credit),
-            (meta.issued, meta.version),
-        )
-        return cls((*same, *parting.same), key, tuple(parting.texts), tuple(parting.shown))
+            guesses.append(estimate.at_all(block, left, parting.texts[done:], hanmens))
+        shared, rests = tuple(blocks), tuple(rest)
+        if before is not None:
+            shared, rests = (*before.blocks, *shared), (*before.rests, rests)
+        is_last = index == len(edition.sides) - 1
+        key = rests, (index, is_last, question, edition.notes, edition.credit), (meta.issued, meta.version)
+        same = (template, *shared, *guesses, *parting.same)
+        return cls(same, key, tuple(parting.texts), tuple(parting.shown), shared, rests)
 
 
 # ---- what a block is without its texts

@@ -1,5 +1,6 @@
 """An edition and a template to pages: numbering, each side in the setting that fills it, imposition."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic
@@ -9,9 +10,8 @@ from leaflet.layout.alike import Own
 from leaflet.layout.desk import Desk
 from leaflet.layout.estimate import Estimate
 from leaflet.layout.fit import fitted
-from leaflet.layout.hanmen import ImpossibleGridError, hanmen_of
-from leaflet.layout.imposition import imposed
-from leaflet.layout.job import SideJob
+from leaflet.layout.hanmen import Hanmen, ImpossibleGridError, hanmen_of
+from leaflet.layout.job import SideJob, Unset
 from leaflet.layout.memory import Memory
 from leaflet.layout.numbering import numbered
 from leaflet.layout.searches import sought
@@ -41,6 +41,8 @@ def lay_out(
     pages = _sides(edition, _Shared(template, typesetter, memory), complaints)
     complaints.raise_if_any()
     if template.folding is not None:
+        from leaflet.layout.imposition import imposed
+
         placed = tuple(zip(_parts(template, template.folding, memory), pages, strict=True))
         return imposed(placed, template, template.folding, memory.known), complaints.all
     return pages, complaints.all
@@ -49,16 +51,42 @@ def lay_out(
 def _sides(edition: Edition[Prose], shared: "_Shared", complaints: Complaints) -> tuple[Page, ...]:
     """Lay out the 面 one after the other, each for the paper that it stands on; those that fit."""
     pages: list[Page] = []
-    question = 1
-    sides = numbered(edition, shared.template, shared.memory.known)
-    for index, (told, own) in enumerate(zip(sides, _templates(shared, len(sides)), strict=True)):
-        job = SideJob(edition, told, first=index == 0, last=index == len(sides) - 1)
-        at_hand = shared if own is shared.template else shared._replace(template=own)
-        page = _side(at_hand, job, question, complaints)
+    question, before = 1, None
+    jobs = _Jobs(edition, shared)
+    for index, template in enumerate(_templates(shared, len(edition.sides))):
+        wanted = _Wanted(Unset(edition, index, question), before, jobs)
+        before, page = _side(shared._replace(template=template), wanted, complaints)
         if page is not None:
             pages.append(page)
-        question += _questions(told.side.blocks)
+        question += _questions(edition.sides[index].blocks)
     return tuple(pages)
+
+
+class _Jobs:
+    """The 面 of an edition, their notes numbered when one is to be set: most stand as another local's."""
+
+    def __init__(self, edition: Edition[Prose], shared: "_Shared") -> None:
+        self._edition = edition
+        self._shared = shared
+
+    @cached_property
+    def all(self) -> tuple[SideJob, ...]:
+        """What is to be set on each of them."""
+        edition, (template, _, memory) = self._edition, self._shared
+        sides = numbered(edition, template, memory.known)
+        return tuple(
+            SideJob(edition, side, first=index == 0, last=index == len(sides) - 1)
+            for index, side in enumerate(sides)
+        )
+
+
+class _Wanted(NamedTuple):
+    """A side that is to be set."""
+
+    unset: Unset
+    before: Own | None
+    """What the local brings to the sides before it."""
+    jobs: _Jobs
 
 
 def _templates(shared: "_Shared", count: int) -> tuple[Template, ...]:
@@ -82,44 +110,53 @@ class _Shared(NamedTuple):
     memory: Memory
 
 
-def _side(shared: _Shared, job: SideJob, question: int, complaints: Complaints) -> Page | None:
-    """Fit one side; None for one that does not fit, which is told."""
+def _side(shared: _Shared, wanted: _Wanted, complaints: Complaints) -> tuple[Own | None, Page | None]:
+    """Fit one side; no page for one that does not fit, which is told."""
+    template, (unset, before, jobs) = shared.template, wanted
+    estimate = Estimate(template, shared.memory.known)
     try:
-        found = _sought(shared, job, question)
+        own = Own.of(template, unset, before, estimate)
+        found = _set(shared, own, unset, estimate, jobs)
     except ImpossibleGridError as error:
-        complaints.add(Code.IMPOSSIBLE_GRID, shared.template.span, reason=error)
-        return None
+        complaints.add(Code.IMPOSSIBLE_GRID, template.span, reason=error)
+        return before, None
     if isinstance(found, SetSide):
         complaints.extend(found.told)
-        return found.page
+        return own, found.page
     complaints.extend(found.desk.complaints.all)
-    name, (span, lines, characters) = job.numbered.side.name, found.excess
+    name, (span, lines, characters) = unset.edition.sides[unset.place].name, found.excess
     complaints.add(Code.DOES_NOT_FIT, span, side=name, lines=lines, characters=characters)
-    return None
+    return own, None
 
 
-def _sought(shared: _Shared, job: SideJob, question: int) -> SetSide | Overflow:
+def _set(shared: _Shared, own: Own, unset: Unset, estimate: Estimate, jobs: _Jobs) -> SetSide | Overflow:
     """Set a side so that it is filled; ImpossibleGridError where the page has no room for a line."""
     template, typesetter, memory = shared
-    estimate = Estimate(template, job, memory.known)
-    own = Own.of(template, job, question, estimate)
 
     def attempt(size: Length, feed: Length) -> Measured | Overflow:
         hanmen = hanmen_of(template, size, feed)
         texts = frozenset(text.rich for text in own.texts)
         desk = Desk(
-            template, hanmen, typesetter, Complaints(), memory, first_question=question, listen_for=texts
+            template,
+            hanmen,
+            typesetter,
+            Complaints(),
+            memory,
+            first_question=unset.question,
+            listen_for=texts,
         )
-        outcome = measure_side(desk, job)
+        outcome = measure_side(desk, jobs.all[unset.place])
         own.heard += desk.heard
         return outcome
 
-    return sought(own, memory, typesetter, attempt, lambda: fitted(template, attempt, estimate.lines))
+    def lines(hanmen: Hanmen) -> int:
+        return estimate.lines(jobs.all[unset.place].numbered.side.blocks, hanmen)
+
+    return sought(own, memory, typesetter, attempt, lambda: fitted(template, attempt, lines))
 
 
 def _questions(blocks: tuple[Block[Prose], ...]) -> int:
     """Count the questions, those in boxes included."""
-    return sum(
-        _questions(block.blocks) if isinstance(block, Callout) else isinstance(block, QuestionAnswer)
-        for block in blocks
-    )
+    kinds = list(map(type, blocks))
+    inner = [block.blocks for block in blocks if isinstance(block, Callout)] if Callout in kinds else ()
+    return kinds.count(QuestionAnswer) + sum(map(_questions, inner))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 from unicodedata import east_asian_width
 
 from leaflet.layout.hanmen import Hanmen
-from leaflet.layout.job import SideJob
 from leaflet.layout.setting import spans
 from leaflet.memo import Known
 from leaflet.model.edition import Block, Body, Callout, Heading, ItemList, QuestionAnswer
@@ -37,24 +36,26 @@ class Lines(NamedTuple):
     across: int
 
 
+_IS_WIDE = frozenset("FWA").__contains__
+
+
 @lru_cache(maxsize=512)
 def length(text: str) -> int:
     """Return about how long a text is, in half characters."""
-    return sum(2 if east_asian_width(character) in "FWA" else 1 for character in text)
+    return len(text) + sum(map(_IS_WIDE, map(east_asian_width, text)))
 
 
 class Estimate:
     """The lines that one side's texts come to, by their lengths."""
 
-    def __init__(self, template: Template, job: SideJob, known: Known) -> None:
-        """Take the side; `known` keeps the lines of blocks that locals share."""
+    def __init__(self, template: Template, known: Known) -> None:
+        """Take the side's template; `known` keeps the lines of blocks that locals share."""
         self._template = template
-        self._blocks = job.numbered.side.blocks
         self._known = known
 
-    def lines(self, hanmen: Hanmen) -> int:
+    def lines(self, blocks: Iterable[Block[Prose]], hanmen: Hanmen) -> int:
         """Return about how many grid lines the flow takes, strips of fixed height left out."""
-        found = [self._in(hanmen, block) for block in self._blocks if isinstance(block, _FLOWING)]
+        found = [self._in(hanmen, block) for block in blocks if isinstance(block, _FLOWING)]
         columns = sum(each.columns for each in found)
         return sum(each.across for each in found) + -(-columns // hanmen.columns)
 

@@ -31,6 +31,7 @@ from leaflet.model.edition import (
     Event,
     Headline,
     Issued,
+    Meta,
     Position,
 )
 from leaflet.model.template import NotePlacement, StyleName
@@ -178,7 +179,7 @@ def _sorted_blocks(desk: Desk, blocks: Sequence[Block[Prose]]) -> tuple[list[Blo
 
 def _bands(desk: Desk, blocks: Sequence[Block[Prose]], job: SideJob, notes: ColumnNotes) -> Iterator[Band]:
     """Set the flow: ordinary blocks in a row are one region, a spanning block ends it."""
-    masthead = masthead_of(job)
+    masthead = masthead_of(job.edition.meta) if job.first else None
     for part, group in enumerate(_groups(blocks)):
         desk.begin(part)
         beside, masthead = (masthead, None) if isinstance(group[0], Headline) else (None, masthead)
@@ -233,11 +234,8 @@ def _strip_band(desk: Desk, block: Block[Prose], strip: Strip) -> Band:
     return Band(lines, strip.pieces, strip.elements, block.common.span)
 
 
-def masthead_of(job: SideJob) -> tuple[Prose, Prose] | None:
-    """Return 号 and 発行者 with 発行日 for the first side's headline; None on the others."""
-    if not job.first:
-        return None
-    meta = job.edition.meta
+def masthead_of(meta: Meta[Prose]) -> tuple[Prose, Prose]:
+    """Return 号 and 発行者 with 発行日 for the first side's headline."""
     span = meta.title.span
     issue = meta.issue or Prose(plain(""), span)
     if meta.issuer is None:

@@ -128,15 +128,18 @@ def _row(old: LinePiece, line: Line, text: Prose, size: Length, axes: Axes) -> I
     place = old.place.moved(old.line.width - line.width) if old.at_end else old.place
     if old.tab is not None:
         yield displayed(old.tab.behind(line, place), axes)
-    for ground in markers(text.rich, line, size, old.strong_ground):
-        yield displayed(moved(ground, place), axes)
+    if old.strong_ground is not None and text.rich.marks:
+        for ground in markers(text.rich, line, size, old.strong_ground):
+            yield displayed(moved(ground, place), axes)
     (part,), count = old.parts, len(line.gids)
     parts = (Part(0, count, part.ink, part.element),) if count else ()
     yield PlacedLine(line, axes.point(place), parts, text.span, axes.direction)
-    for sign in icons.signs(line, part.ink):
-        yield displayed(moved(sign, place), axes)
+    if not icons.SIGNS.isdisjoint(text.rich.text):
+        for sign in icons.signs(line, part.ink):
+            yield displayed(moved(sign, place), axes)
 
 
 def _may_stand_for(text: Prose, other: Prose) -> bool:
     """Tell whether nothing stands beside the lines of two texts."""
-    return all(mark.kind in _WITHIN for rich in (text.rich, other.rich) for mark in rich.marks)
+    marks = (*text.rich.marks, *other.rich.marks)
+    return not marks or all(mark.kind in _WITHIN for mark in marks)

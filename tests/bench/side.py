@@ -44,7 +44,7 @@ def ours() -> Callable[[str, int], bytes]:
         entry = Entry(number, str(number), Local("", wordings, span=template.span), 0)
         task = Task(setup, "bench", pictures=False, folder=None, program="", jobs=(Job(entry, (PRESS,), ""),))
         (outcome,) = worker.build(task)
-        return outcome.contents[0][1]
+        return b"".join(outcome.contents[0][1])
 
     return build
 

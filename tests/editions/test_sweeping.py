@@ -7,7 +7,8 @@ import pytest
 
 from leaflet.editions import sweeping
 from leaflet.editions.sweeping import EDITIONS, seldom, sweep
-from tests.bench.rosters import NAMES, PARAGRAPH
+from tests.bench import side
+from tests.bench.rosters import NAMES, PARAGRAPH, values
 from tests.bench.side import ours
 
 
@@ -33,6 +34,22 @@ def test_editions_leave_no_garbage(monkeypatch: pytest.MonkeyPatch) -> None:
         build(NAMES, number)
         build(PARAGRAPH, number)
     assert gc.collect() == 0
+
+
+@pytest.mark.usefixtures("_untouched")
+def test_nor_do_editions_that_do_not_fit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side, "values", too_long)
+    build = ours()
+    for _ in range(2):
+        gc.collect()
+        with pytest.raises(IndexError):  # no file was made
+            build(NAMES, 1)
+    assert gc.collect() == 0
+
+
+def too_long(number: int, *, paragraph: bool) -> dict[str, str]:
+    """Return a local's values of which one fits no page."""
+    return {**values(number, paragraph=paragraph), "ひとこと": "長い文章です。" * 3000}
 
 
 @pytest.mark.usefixtures("_untouched")

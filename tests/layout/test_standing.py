@@ -18,6 +18,8 @@ from leaflet.display.page import Page
 from leaflet.layout import icons, searches, standing
 from leaflet.layout.alike import Own
 from leaflet.layout.desk import Desk
+from leaflet.layout.estimate import Estimate
+from leaflet.layout.job import Unset
 from leaflet.layout.pieces import LinePiece
 from leaflet.layout.standing import Standing
 from leaflet.model.local import Local
@@ -193,6 +195,39 @@ def test_text_around_a_picture_is_not_taken_for_what_was_asked(tmp_path: Path) -
     by = Press.open(path, Disk())
     for text in (long, long.replace("話す", "語る"), f"{long}終わり。"):
         assert_alike(local(), local(乙=text), by)
+
+
+NOTED = (
+    "- 本文: はじめに。\n- 本文: もとの法律[^甲]です。\n  条件: 丙\n",
+    "- 本文: うらの法律[^乙]と規則[^甲]です。\n- 本文: ｛｛短｝｝\n",
+)
+NOTES = "注:\n  甲: 一つめの注。\n  乙: 二つめの注。\n"
+
+
+def noted() -> Press:
+    told = edition(*NOTED, rest=VARIABLES + NOTES, meta=META)
+    return Press(PATH, told, shipped(), Disk())
+
+
+def test_notes_are_numbered_by_what_is_called_on_the_sides_before() -> None:
+    """The second side is the same but for its numbers: a paragraph of the first comes and goes."""
+    without, called = local(丙=""), local(丙="はい")
+    assert_alike(without, called, noted())
+    assert_alike(called, without, noted())
+    assert assert_alike(called, local(2, 短="秋闘", 丙="ええ"), noted()) == {"filled": 2}
+
+
+def test_the_law_fails_where_the_sides_before_are_forgotten() -> None:
+    of = Own.of
+
+    def forgetful(template: Template, unset: Unset, _: object, estimate: Estimate) -> Own:
+        return of(template, unset, None, estimate)
+
+    with patch.object(Own, "of", forgetful):
+        by = noted()
+        laid(by, local(丙=""))
+        exchanged = laid(by, local(丙="はい"))
+    assert exchanged != laid(noted(), local(丙="はい"))
 
 
 def test_a_title_of_another_width_has_another_tab() -> None:

@@ -154,8 +154,8 @@ def with_files() -> Iterator[Document]:
         yield Document(made, files=(file,))
     yield Document(made, (FRONT,), files=(FILE,))
     yield Document(made, files=FILES[:2])
-    yield Document(made, files=(FILE,), information=replace(INFORMATION, issued=date(2020, 1, 1)))
-    yield Document(made, information=replace(INFORMATION, language="en"))
+    yield Document(made, files=(FILE,), information=INFORMATION._replace(issued=date(2020, 1, 1)))
+    yield Document(made, information=INFORMATION._replace(language="en"))
 
 
 def written(document: Document, stock: Known) -> bytes:
@@ -199,7 +199,7 @@ class Part(NamedTuple):
     numbers: tuple[int, ...]
 
 
-LISTS = {"tagging": (3, 2), "own item": (2, 1)}
+LISTS = {"tagging": (3, 2), "own items": (2, 1), "streams": (1, 1), "frame": (1, 1)}
 """Kinds whose keys end with lists of objects: where these begin, and how many there are to each member."""
 
 

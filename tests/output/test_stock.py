@@ -152,6 +152,8 @@ IMPLIED = {
     Part("cut item", (1,)): "the same",
     Part("brought by item", (0,)): "the same",
     Part("items", (0,)): "the same",
+    Part("own items", (0,)): "the same",
+    Part("frame", (0,)): "what holds a document together is made for one standard, which has one version",
 }
 """What may be forgotten, because other parts of the same key tell it."""
 

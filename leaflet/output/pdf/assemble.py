@@ -6,12 +6,14 @@ Importing this costs what importing ReportLab costs, so the writer does it only 
 from collections.abc import Iterable, Iterator
 from functools import partial
 from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.memo import Known
 from leaflet.output.pdf.contents import CalledFont, Contents
 from leaflet.output.pdf.document import attach, bind
-from leaflet.output.pdf.file import spelled
+from leaflet.output.pdf.file import Spelled, spelled
 from leaflet.output.pdf.objects import font_objects, information_object, metadata_object
 from leaflet.output.pdf.parts import Binding, Counter, Leaf, Named, Parts
 from leaflet.output.pdf.ready import Ready, joined, ready
@@ -19,15 +21,17 @@ from leaflet.output.stock import fresh
 
 if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment
+    from leaflet.output.pdf.streams import ContentStream
     from leaflet.output.pdf.treeobjects import Tree
 
 ID_LENGTH = 16
+_IS_FIXED = attrgetter("is_fixed")
 FONTS = 1
 """The number of the dictionary of fonts, which every document has first."""
 
 
-def assemble(contents: Contents, identity: bytes, stock: Known | None = None) -> bytes:
-    """Make a document; `identity` is a hash of all that goes in but the tree of tags."""
+def assemble(contents: Contents, identity: bytes, stock: Known | None = None) -> Spelled:
+    """Make a document, part by part; `identity` is a hash of all that goes in but the tree of tags."""
     return _Assembler(contents, identity, stock or fresh()).file()
 
 
@@ -41,10 +45,11 @@ class _Assembler:
         self._numbers = Counter(FONTS)
         self._objects: list[Ready] = []
 
-    def file(self) -> bytes:
+    def file(self) -> Spelled:
         """Return the file."""
         contents = self._contents
-        fonts = tuple([named for fonts in contents.fonts for named in self._fonts(fonts)])
+        base, delta = contents.fonts
+        fonts = (*self._fonts(base), *self._fonts(delta, is_own=True))
         pages = tuple(self._pages())
         tree = self._tree(pages)
         files = sorted(contents.attachments, key=lambda file: file.path)
@@ -64,14 +69,14 @@ class _Assembler:
             self._objects += self._attached(files, binding.attachments)
         identity = self._identity(tree)
         every = (*self._objects, *binding.objects, *self._own(binding, identity))
-        return spelled(contents.conformance.version, every, binding.trailer, identity)
+        return spelled(contents.conformance.version, every, binding.trailer, identity, self._stock)
 
-    def _fonts(self, fonts: tuple[CalledFont, ...]) -> tuple[Named, ...]:
+    def _fonts(self, fonts: tuple[CalledFont, ...], *, is_own: bool = False) -> tuple[Named, ...]:
         """Put in fonts that every page may call."""
         if not fonts:
             return ()
         first, cid_set = self._numbers.take(0), self._contents.conformance.cid_sets
-        make = partial(_font_set, fonts, first, self._stock, cid_set=cid_set)
+        make = partial(_font_set, fonts, first, self._stock, cid_set=cid_set, is_own=is_own)
         made = self._stock.value((fonts,), ("font set", first, cid_set), make)
         self._numbers.take(len(made.objects.offsets))
         self._objects.append(made.objects)
@@ -81,9 +86,16 @@ class _Assembler:
         """Put in the streams of all pages, and tell the numbers of the pages, which follow their streams."""
         for page in self._contents.pages:
             first = self._numbers.take(len(page.streams))
-            if page.streams:
-                self._objects.append(ready(first, [each.spelled for each in page.streams]))
+            for is_fixed, same in groupby(page.streams, _IS_FIXED):
+                streams = tuple(same)
+                self._objects.append(self._streams(streams, first, is_own=not is_fixed))
+                first += len(streams)
             yield self._numbers.take()
+
+    def _streams(self, streams: "tuple[ContentStream, ...]", first: int, *, is_own: bool) -> Ready:
+        """Put streams one after the other; those that other locals' files may have are kept."""
+        make = partial(ready, first, [each.spelled for each in streams], is_own=is_own)
+        return make() if is_own else self._stock.value(streams, ("streams", first), make)
 
     def _tree(self, pages: tuple[int, ...]) -> "Tree | None":
         """Put in the tree of tags."""
@@ -131,17 +143,18 @@ class _Assembler:
         information, conformance = self._contents.information, self._contents.conformance
         if binding.information is not None:
             told = information_object(information, dict(conformance.information))
-            yield ready(binding.information, [told])
+            yield ready(binding.information, [told], is_own=True)
         if binding.metadata is not None:
             from leaflet.output.pdf.metadata import packet
 
-            yield ready(binding.metadata, [metadata_object(packet(information, identity, conformance))])
+            told = metadata_object(packet(information, identity, conformance))
+            yield ready(binding.metadata, [told], is_own=True)
 
     def _identity(self, tree: "Tree | None") -> bytes:
         """Let the identity follow from the tree of tags, too."""
         identity = self._given
         if tree is not None:
-            identity = sha256(identity + tree.objects.data).digest()
+            identity = sha256(identity + tree.digest).digest()
         return identity[:ID_LENGTH]
 
 
@@ -152,7 +165,9 @@ class _FontSet(NamedTuple):
     named: tuple[Named, ...]
 
 
-def _font_set(fonts: Iterable[CalledFont], first: int, stock: Known, *, cid_set: bool) -> _FontSet:
+def _font_set(
+    fonts: Iterable[CalledFont], first: int, stock: Known, *, cid_set: bool, is_own: bool
+) -> _FontSet:
     runs: list[Ready] = []
     named: list[Named] = []
     for resource, face, font, vertical in fonts:
@@ -161,4 +176,4 @@ def _font_set(fonts: Iterable[CalledFont], first: int, stock: Known, *, cid_set:
         runs.append(objects)
         named.append(Named(resource, len(objects.offsets), along, down))
         first += len(objects.offsets)
-    return _FontSet(joined(runs), tuple(named))
+    return _FontSet(joined(runs, is_own=is_own), tuple(named))

@@ -6,17 +6,19 @@ Most branches are the same in all editions that share a stock.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, repeat
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from leaflet.display.page import Group
 from leaflet.display.structure import Element
 from leaflet.geometry import Rect
 from leaflet.memo import Known
-from leaflet.output.links import Area
 from leaflet.output.pdf.contents import Link, Target
 from leaflet.output.pdf.followed import leading, links, targets
 from leaflet.output.pdf.notes import Notes, ends_of, notes_of
 from leaflet.output.pdf.tags import Key, Node, Types, Within, nodes, tree
+
+if TYPE_CHECKING:
+    from leaflet.output.links import Area
 
 
 class Branch(NamedTuple):
@@ -47,7 +49,7 @@ class Shown(NamedTuple):
     owners: tuple[int, ...]
     """The element of each marked content."""
     panel: int
-    areas: tuple[Area, ...] = ()
+    areas: "tuple[Area, ...]" = ()
 
 
 class Page(NamedTuple):
@@ -57,7 +59,7 @@ class Page(NamedTuple):
     groups: tuple[Group, ...]
     owners: Sequence[tuple[int, ...]]
     """The element of each marked content of each group."""
-    areas: tuple[tuple[Area, ...], ...] | None
+    areas: "tuple[tuple[Area, ...], ...] | None"
     """Where one can click in each group; None where nothing can be followed."""
 
     @property

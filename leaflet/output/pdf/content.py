@@ -3,7 +3,7 @@
 Every piece sets its own colour and font, so that none depends on what was drawn before.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
@@ -12,7 +12,6 @@ from typing import NamedTuple, TypeAlias
 
 from leaflet.colour import REGISTRATION, Cmyk, Colour, Gray, Registration, Rgb
 from leaflet.compose.face import Faces
-from leaflet.display.axes import Direction
 from leaflet.display.line import FaceName, Run
 from leaflet.display.page import Fill, Image, Item, Path, PlacedLine, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect
@@ -45,8 +44,8 @@ class Piece(NamedTuple):
     element: int | None
     """None for an artifact."""
     code: str
-    font: str | None = None
-    """Name of the font that it calls."""
+    fonts: tuple[str, ...] = ()
+    """Names of the fonts that it calls."""
     overprints: bool = False
     """Whether it calls the graphics state `OVERPRINT`."""
     text: str = ""
@@ -244,54 +243,63 @@ _SIZE_DIGITS = 5
 
 
 def _text(placed: PlacedLine, brush: Brush) -> Iterator[Piece]:
-    """Draw a line: one text object for each stretch of one element, ink, font and size, in reading order."""
+    """Draw a line part by part: a text object for each stretch of one face and size, in reading order."""
     for part in placed.parts:
         colour, over, element = brush.fill[part.ink], part.ink in brush.over, part.element
+        before, behind = (f"q /{OVERPRINT} gs ", " Q") if over else ("", "")
+        outlined = brush.manner.outlines or element is None
+        codes: list[str] = []
+        fonts: list[str] = []
+        said = ""
         for run in placed.line.runs:
             first, last = max(part.first, run.first), min(part.last, run.last)
             if first >= last:
                 continue
-            if brush.manner.outlines or element is None:
-                paths = _paths(placed, run, (first, last), brush)
-                text = "" if element is None else "".join(placed.line.texts[first:last])
-                yield _over(Piece(element, f"{colour} {paths}", text=text), overprints=over)
+            if outlined:
+                codes.append(f"{before}{colour} {_paths(placed, run, (first, last), brush)}{behind}")
+                said += "" if element is None else "".join(placed.line.texts[first:last])
                 continue
-            before, behind = (f"q /{OVERPRINT} gs ", " Q") if over else ("", "")
             for row in rows(run, range(first, last)):
-                for font, shown in _stretches(placed, run, row, brush):
-                    yield Piece(element, f"{before}BT {colour} {shown} ET{behind}", font, over)
+                for shown in _text_objects(placed, run, row, brush):
+                    codes.append(f"{before}BT {colour} {shown.operators} ET{behind}")
+                    fonts += shown.fonts
+        if codes:
+            yield Piece(element, "\n".join(codes), tuple(fonts), over, said)
 
 
-def _stretches(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> list[tuple[str, str]]:
-    """Show glyphs of a run, stretch by stretch of one font, whose name comes first."""
+class _TextObject(NamedTuple):
+    """What shows some glyphs, and the names of the fonts that it calls."""
+
+    operators: str
+    fonts: Sequence[str]
+
+
+def _text_objects(placed: PlacedLine, run: Run, glyphs: range, brush: Brush) -> Iterator[_TextObject]:
+    """Show glyphs of a run: all from one place, but upright ones font by font."""
     line, first, last = placed.line, glyphs.start, glyphs.stop
     pairs = zip(line.gids[first:last], line.texts[first:last], strict=True)
-    shown = map(brush.glyphs[run.face].__getitem__, pairs)
-    scale, (suffix, matrix, operator, is_upright) = _scale(run.size), way_of(placed, run)
-    array = _array_down if is_upright else _array
-    offsets, ahead = line.offsets, _ahead(placed, run, first, brush)
-    made: list[tuple[str, str]] = []
-    for name, alike in groupby(shown, itemgetter(0)):
-        stretch = list(alike)
-        codes = array(stretch, offsets, first, scale) if len(stretch) > 1 else f"<{stretch[0].code}>"
-        place = f"{matrix}{ahead(offsets[first])} {operator}"
-        made.append((name + suffix, f"/{name}{suffix} {scale.size} Tf {place} [{codes}] TJ"))
-        first += len(stretch)
-    return made
+    shown, offsets = map(brush.glyphs[run.face].__getitem__, pairs), line.offsets[first:last]
+    scale, way = _scale(run.size), way_of(placed, run)
+    if way.is_upright:
+        yield from _down(placed, run, first, list(shown), brush)
+        return
+    x, y = brush.xy(start_of(placed, run, first))
+    arrays, fonts = _arrays(shown, offsets, scale)
+    yield _TextObject(f"{way.start}{decimal(x, 3)} {decimal(y, 3)} {way.operator} {arrays}", fonts)
 
 
-def _ahead(placed: PlacedLine, run: Run, first: int, brush: Brush) -> Callable[[Length], str]:
-    """Return what spells the place on a run from which a glyph with some offset is shown.
-
-    Only one of the place's coordinates changes along a line: the other is told once.
-    """
-    origin, at = start_of(placed, run, first), placed.line.offsets[first]
-    x, y = origin.x - brush.media.left, brush.media.bottom - origin.y
-    if placed.direction is Direction.HORIZONTAL:
-        x, told = x - at, decimal(steps(y), 3)
-        return lambda offset: f"{decimal(steps(x + offset), 3)} {told}"
-    y, told = y + at, decimal(steps(x), 3)
-    return lambda offset: f"{told} {decimal(steps(y - offset), 3)}"
+def _down(
+    placed: PlacedLine, run: Run, first: int, glyphs: Iterable[Shown], brush: Brush
+) -> Iterator[_TextObject]:
+    """Show upright glyphs, which begin with the `first` of the line."""
+    scale, way = _scale(run.size), way_of(placed, run)
+    for name, alike in groupby(glyphs, itemgetter(0)):
+        codes = [glyph.code for glyph in alike]
+        place = _decimals(*brush.xy(start_of(placed, run, first)))
+        array = array_down(codes, _places(placed.line.offsets[first : first + len(codes)], scale))
+        font = name + way.suffix
+        yield _TextObject(f"{way.start}{place} {way.operator} /{font} {scale.size} Tf [{array}] TJ", (font,))
+        first += len(codes)
 
 
 def _paths(placed: PlacedLine, run: Run, glyphs: tuple[int, int], brush: Brush) -> str:
@@ -329,25 +337,27 @@ def _scale(size: Length) -> _Scale:
     return _Scale(decimal(told, _SIZE_DIGITS), 2 * parts.numerator, parts.denominator, 2 * parts.denominator)
 
 
-def _array(glyphs: Sequence[Shown], offsets: Sequence[Length], first: int, scale: _Scale) -> str:
-    """Spell glyphs and the moves between them; their offsets begin with the `first`.
+def _arrays(glyphs: Iterable[Shown], offsets: Sequence[Length], scale: _Scale) -> tuple[str, list[str]]:
+    """Spell glyphs, and the moves between them; return also the names of their fonts.
 
     A move is the difference of two rounded places, so that no error adds up along the line.
     """
-    _, multiply, add, divide = scale
-    array, at, start = "<", 0, offsets[first]
-    for number, (_, code, glyph_width) in enumerate(glyphs, first):
+    size, multiply, add, divide = scale
+    spelled, end, fonts = "", "", []
+    font, start, at = None, offsets[0], 0
+    for (name, code, glyph_width), offset in zip(glyphs, offsets, strict=True):
         # `_places`, written out for what is done for every glyph of a page.
-        place = ((offsets[number] - start) * multiply + add) // divide
-        if place != at:
-            array += f"> {decimal(at - place, 1)} <"
-        array += code
+        place = ((offset - start) * multiply + add) // divide
+        if name != font:
+            fonts.append(name)
+            move = f"{decimal(at - place, 1)} " if place != at else ""
+            spelled += f"{end}/{name} {size} Tf [{move}<"
+            font, end = name, ">] TJ "
+        elif place != at:
+            spelled += f"> {decimal(at - place, 1)} <"
+        spelled += code
         at = place + glyph_width
-    return array + ">"
-
-
-def _array_down(glyphs: Sequence[Shown], offsets: Sequence[Length], first: int, scale: _Scale) -> str:
-    return array_down([glyph.code for glyph in glyphs], _places(offsets[first : first + len(glyphs)], scale))
+    return spelled + ">] TJ", fonts
 
 
 def _places(offsets: Sequence[Length], scale: _Scale) -> list[int]:

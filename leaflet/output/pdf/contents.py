@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment
     from leaflet.output.icc import Condition, Profile
     from leaflet.output.pdf.branch import Tagging
-    from leaflet.output.pdf.drawn import ContentStream
+    from leaflet.output.pdf.streams import ContentStream
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the sheet's lower left corner."""

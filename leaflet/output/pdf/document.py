@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 
-from leaflet.output.attachment import Attachment
 from leaflet.output.pdf.content import OVERPRINT, SEPARATION
 from leaflet.output.pdf.contents import box_of, numbers
 from leaflet.output.pdf.objects import (
@@ -27,6 +26,9 @@ from leaflet.output.pdf.ready import Ready, ready
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.printed import Printed
 
+if TYPE_CHECKING:
+    from leaflet.output.attachment import Attachment
+
 
 def bind(parts: Parts) -> Binding:
     """Make the objects that hold a document together."""
@@ -34,7 +36,7 @@ def bind(parts: Parts) -> Binding:
         return Document(parts).bound()
 
 
-def attach(file: Attachment, first: int, issued: date) -> Ready:
+def attach(file: "Attachment", first: int, issued: date) -> Ready:
     """Make the objects of an attached file, numbered from `first`."""
     from leaflet.output.pdf.catalogue import file_objects
 

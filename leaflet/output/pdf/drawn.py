@@ -1,20 +1,17 @@
-"""Groups of a sheet as drawn: their operators, and the streams that a page's contents are made of.
+"""Groups of a sheet as drawn: their operators, and what these call.
 
 What does not depend on the local is made once for all editions that share a stock.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from hashlib import sha256
-from itertools import chain, repeat
+from itertools import chain
 from typing import NamedTuple
-from zlib import compress
 
 from leaflet.compose.face import Faces
 from leaflet.display.line import FaceName
-from leaflet.display.page import Group, Item, PlacedLine
+from leaflet.display.page import Group, Item
 from leaflet.memo import Known
-from leaflet.output.pdf.cidfont import DEFLATE_LEVEL
 from leaflet.output.pdf.content import (
     Brush,
     Manner,
@@ -26,8 +23,6 @@ from leaflet.output.pdf.content import (
     shown_glyphs,
 )
 from leaflet.output.pdf.plan import FontPlan, Glyphs, PlannedFont, brought
-from leaflet.output.pdf.ready import stream
-from leaflet.output.pdf.tags import Types, brackets
 from leaflet.output.printed import Printed
 from leaflet.output.sheet import Sheet
 
@@ -36,6 +31,8 @@ class Drawn(NamedTuple):
     """A group's operators piece by piece, and what they call."""
 
     group: Group
+    items: tuple[tuple[Piece, ...], ...]
+    """The pieces of each of its items."""
     codes: tuple[str, ...]
     named: tuple[int | None, ...]
     """The element of each piece."""
@@ -50,42 +47,51 @@ class Drawn(NamedTuple):
     """Whether other locals' files may have it: all of its glyphs are in every one."""
 
 
-class ContentStream(NamedTuple):
-    """A part of a page's content, as the file holds it."""
+class DrawnSheets(NamedTuple):
+    """Sheets of which all groups are drawn, and the fonts that they are set in."""
 
-    spelled: bytes
-    """As an object."""
-    digest: str
-    """Hash of what was deflated, as `repr` tells it."""
-    owners: tuple[int, ...]
-    """The element of each marked content."""
+    sheets: tuple[Sheet, ...]
+    plan: FontPlan
+    groups: tuple[tuple[Drawn, ...], ...]
+    """Of each sheet."""
 
 
-class _Brushes(NamedTuple):
+class Brushes(NamedTuple):
     """What a sheet's groups are drawn with."""
 
     base: Brush
     """Knows the glyphs that every local's file holds."""
     every: Brush
     """Knows all of this one's."""
-    delta: Mapping[FaceName, PlannedFont]
+    delta: tuple[PlannedFont, ...]
     """The fonts of the other glyphs."""
 
 
-def drawn(
-    sheets: Sequence[Sheet], plan: FontPlan, manner: Manner, faces: Faces, stock: Known
-) -> list[tuple[Drawn, ...]]:
+def drawn(sheets: Sequence[Sheet], plan: FontPlan, manner: Manner, faces: Faces, stock: Known) -> DrawnSheets:
     """Draw the groups of all sheets; KeyError for a glyph that is not planned or an ink without a colour."""
-    base = stock.value((plan.base, faces), "shown", lambda: shown_glyphs(plan.base, faces))
-    every = stock.value((base, plan.delta, faces), "every", lambda: _every(base, plan.delta, faces, stock))
-    delta = {font.face: font for font in plan.delta}
     groups = tuple([group for sheet in sheets for group in sheet.groups])
     others = zip(groups, brought(groups, plan.fixed, stock), strict=True)
     own = {id(group): found for group, found in others if found}
+    brushes = brushes_of(bases_of(sheets, plan, manner, faces, stock), plan, faces, stock)
+    made = [_sheet(sheet, each, own, stock) for sheet, each in zip(sheets, brushes, strict=True)]
+    return DrawnSheets(tuple(sheets), plan, tuple(made))
+
+
+def bases_of(
+    sheets: Iterable[Sheet], plan: FontPlan, manner: Manner, faces: Faces, stock: Known
+) -> list[Brush]:
+    """Return what each sheet is drawn with where all glyphs are those that every local's file holds."""
+    base = stock.value((plan.base, faces), "shown", lambda: shown_glyphs(plan.base, faces))
+    return [_brush(sheet, base, manner, stock) for sheet in sheets]
+
+
+def brushes_of(bases: Iterable[Brush], plan: FontPlan, faces: Faces, stock: Known) -> list[Brushes]:
+    """Return what sheets are drawn with where some glyphs are others."""
     made = []
-    for sheet in sheets:
-        brush = _brush(sheet, base, manner, stock)
-        made.append(_sheet(sheet, _Brushes(brush, brush._replace(glyphs=every), delta), own, stock))
+    for base in bases:
+        glyphs, delta = base.glyphs, plan.delta
+        every = stock.value((glyphs, delta, faces), "every", partial(_every, glyphs, delta, faces, stock))
+        made.append(Brushes(base, base._replace(glyphs=every), delta))
     return made
 
 
@@ -110,7 +116,7 @@ def _brush(sheet: Sheet, base: ShownGlyphs, manner: Manner, stock: Known) -> Bru
 
 
 def _sheet(
-    sheet: Sheet, brushes: _Brushes, own: Mapping[int, tuple[Glyphs, ...]], stock: Known
+    sheet: Sheet, brushes: Brushes, own: Mapping[int, tuple[Glyphs, ...]], stock: Known
 ) -> tuple[Drawn, ...]:
     """Draw the groups of a sheet; of those with glyphs of this local's `own` tell what each item brings."""
     base = brushes.base
@@ -129,7 +135,7 @@ def _sheet(
     )
 
 
-def _drawn(group: Group, others: tuple[Glyphs, ...], brushes: _Brushes, stock: Known) -> Drawn:
+def _drawn(group: Group, others: tuple[Glyphs, ...], brushes: Brushes, stock: Known) -> Drawn:
     """Draw a group; `others` are the glyphs of each item that not every local's file holds, () for none."""
     base, items = brushes.base, group.items
     own = {id(item) for item, brought in zip(items, others, strict=True) if brought} if others else ()
@@ -138,80 +144,36 @@ def _drawn(group: Group, others: tuple[Glyphs, ...], brushes: _Brushes, stock: K
         return () if id(item) in own else pieces(item, base)
 
     row = stock.row((group.elements, base), "items", items, fixed)
-    made: list[Piece] = []
-    for item, known in zip(items, row, strict=True):
-        made += _own_item(item, brushes, stock) if id(item) in own else known
+    if own:
+        of_own = iter(own_items(group, [item for item in items if id(item) in own], brushes, stock))
+        row = tuple(
+            [next(of_own) if id(item) in own else known for item, known in zip(items, row, strict=True)]
+        )
+    return gathered(group, row, is_fixed=not own)
+
+
+def own_items(
+    group: Group, items: Iterable[Item], brushes: Brushes, stock: Known
+) -> tuple[tuple[Piece, ...], ...]:
+    """Draw the items of a group that have other glyphs; of those that were there last time nothing is new."""
+    of = (group.elements, brushes.base, *brushes.delta)
+    return stock.row(of, "own items", tuple(items), partial(pieces, brush=brushes.every))
+
+
+def gathered(group: Group, items: tuple[tuple[Piece, ...], ...], *, is_fixed: bool) -> Drawn:
+    """Put the pieces of a group's items together."""
+    made = tuple(chain.from_iterable(items))
     if not made:
-        return Drawn(group, (), (), (), frozenset(), (), overprints=False, is_fixed=not own)
+        return Drawn(group, items, (), (), (), frozenset(), (), overprints=False, is_fixed=is_fixed)
     named, codes, fonts, over, texts, pictures = zip(*made, strict=True)
     return Drawn(
         group,
+        items,
         codes,
         named,
         texts if any(texts) else (),
-        frozenset(filter(None, fonts)),
+        frozenset(chain.from_iterable(fonts)),
         tuple(dict.fromkeys(filter(None, pictures))),
         any(over),
-        not own,
+        is_fixed,
     )
-
-
-def _own_item(item: Item, brushes: _Brushes, stock: Known) -> tuple[Piece, ...]:
-    """Draw a line of other glyphs, once for all editions that share it and the fonts of its faces."""
-    assert isinstance(item, PlacedLine)  # noqa: S101 - nothing else shows glyphs
-    own = (brushes.delta.get(run.face) for run in item.line.runs)
-    return stock.value((item, brushes.base, *own), "own item", partial(pieces, item, brushes.every))
-
-
-class _Numbered(NamedTuple):
-    """A group as drawn, and its stream when its marked content is numbered from `first`."""
-
-    group: Drawn
-    first: int
-    stream: ContentStream
-
-
-class _Page:
-    """The streams of a page as they were last made: as in a `Known.row`, most are those of next time."""
-
-    def __init__(self) -> None:
-        self.streams: list[_Numbered] = []
-
-
-def streams(name: str, page: Sequence[Drawn], types: Types | None, stock: Known) -> tuple[ContentStream, ...]:
-    """Make a page's streams, with their marked content numbered through where it is tagged by `types`."""
-    last: _Page = stock.value((types,), ("page streams", name), _Page)
-    made: list[_Numbered] = []
-    number = 0
-    for each, before in zip(page, chain(last.streams, repeat(None)), strict=False):
-        if before is not None and before.group is each and before.first == number:
-            numbered = before
-        else:
-            numbered = _Numbered(each, number, _known_stream(each, types, number, stock))
-        made.append(numbered)
-        number += len(numbered.stream.owners)
-    last.streams = made
-    return tuple([each.stream for each in made])
-
-
-def _known_stream(group: Drawn, types: Types | None, number: int, stock: Known) -> ContentStream:
-    """Make a group's stream; one that no other local's file can have is not kept."""
-    make = partial(_stream, group, types, number, stock)
-    return stock.value((group, types), ("stream", number), make) if group.is_fixed else make()
-
-
-def _stream(group: Drawn, types: Types | None, number: int, stock: Known) -> ContentStream:
-    if types is None:
-        return _deflated("\n".join(group.codes), ())
-    elements, named, texts = group.group.elements, group.named, group.texts
-    marked = stock.value(
-        (elements, types),
-        ("brackets", named, texts, number),
-        partial(brackets, named, texts, elements, types, number),
-    )
-    return _deflated(marked.around(group.codes), marked.owners)
-
-
-def _deflated(code: str, owners: tuple[int, ...]) -> ContentStream:
-    data = code.encode()
-    return ContentStream(stream(compress(data, DEFLATE_LEVEL)), repr(sha256(data).digest()), owners)

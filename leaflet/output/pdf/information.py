@@ -1,15 +1,14 @@
 """What a document says about itself, and how PDF spells it."""
 
 from datetime import date
+from typing import NamedTuple
 
 from leaflet import __version__
-from leaflet.records import dataclass
 
 PROGRAM = f"leaflet {__version__}"
 
 
-@dataclass(frozen=True, slots=True)
-class Information:
+class Information(NamedTuple):
     """What a document says about itself. Nothing here depends on when or where it was made."""
 
     title: str

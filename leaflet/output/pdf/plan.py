@@ -32,6 +32,8 @@ class Glyph(NamedTuple):
 Glyphs: TypeAlias = frozenset[tuple[FaceName, int, str]]
 """Some `Glyph`s."""
 NOTHING: Glyphs = frozenset()
+ByFace: TypeAlias = Mapping[FaceName, AbstractSet[tuple[int, str]]]
+"""Glyphs and texts of each face."""
 
 
 class Pair(NamedTuple):
@@ -117,6 +119,11 @@ def delta_fonts(glyphs: Glyphs) -> tuple[PlannedFont, ...]:
 def planned(groups: Iterable[Group], base: Glyphs, stock: Known) -> FontPlan:
     """Plan the fonts for groups of items as `plan_fonts` does, out of what is known of each group."""
     delta = NOTHING.union(*filter(None, chain.from_iterable(brought(tuple(groups), base, stock))))
+    return planned_for(delta, base, stock)
+
+
+def planned_for(delta: Glyphs, base: Glyphs, stock: Known) -> FontPlan:
+    """Plan the fonts for what every local's file holds, and for the glyphs that only this one's does."""
     return FontPlan(
         stock.value((base,), "base", lambda: base_fonts(base)),
         stock.value((), ("delta", delta), lambda: tuple(_known(font, stock) for font in delta_fonts(delta))),
@@ -138,19 +145,24 @@ def brought(groups: tuple[Group, ...], base: Glyphs, stock: Known) -> tuple[tupl
 
 
 def _brought_by(group: Group, base: Glyphs, stock: Known) -> tuple[Glyphs, ...]:
-    known = stock.value((base,), "base by face", partial(_by_face, base))
-    row = stock.row((group.elements, base), "brought by item", group.items, lambda item: _others(item, known))
+    known = by_face(base, stock)
+    row = stock.row((group.elements, base), "brought by item", group.items, partial(others_of, known=known))
     return row if any(row) else ()
 
 
-def _by_face(glyphs: Glyphs) -> Mapping[FaceName, AbstractSet[tuple[int, str]]]:
+def by_face(glyphs: Glyphs, stock: Known) -> ByFace:
+    """Sort glyphs by their faces."""
+    return stock.value((glyphs,), "by face", partial(_by_face, glyphs))
+
+
+def _by_face(glyphs: Glyphs) -> ByFace:
     found: dict[FaceName, set[tuple[int, str]]] = {}
     for face, gid, text in glyphs:
         found.setdefault(face, set()).add((gid, text))
     return found
 
 
-def _others(item: Item, known: Mapping[FaceName, AbstractSet[tuple[int, str]]]) -> Glyphs:
+def others_of(item: Item, known: ByFace) -> Glyphs:
     """Return the glyphs of an item that are not among those that are `known` of each face."""
     if not _says(item):
         return NOTHING

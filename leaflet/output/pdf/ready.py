@@ -1,6 +1,6 @@
 """Objects of a document spelled beforehand, with their numbers: editions share whole runs of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -12,9 +12,11 @@ class Ready(NamedTuple):
     """The number of the first; the others follow."""
     offsets: tuple[int, ...]
     """Where each begins."""
+    is_own: bool = False
+    """Whether no other local's file is likely to have the like."""
 
 
-def ready(first: int, bodies: Sequence[bytes]) -> Ready:
+def ready(first: int, bodies: Iterable[bytes], *, is_own: bool = False) -> Ready:
     """Put objects one after the other, numbered from `first`."""
     parts: list[bytes] = []
     offsets: list[int] = []
@@ -24,17 +26,17 @@ def ready(first: int, bodies: Sequence[bytes]) -> Ready:
         offsets.append(at)
         parts.append(part)
         at += len(part)
-    return Ready(b"".join(parts), first, tuple(offsets))
+    return Ready(b"".join(parts), first, tuple(offsets), is_own)
 
 
-def joined(runs: Sequence[Ready]) -> Ready:
+def joined(runs: Sequence[Ready], *, is_own: bool = False) -> Ready:
     """Make one run of several, each of which begins with the number after the last."""
     offsets: list[int] = []
     at = 0
-    for data, _, within in runs:
+    for data, _, within, _ in runs:
         offsets += [at + offset for offset in within]
         at += len(data)
-    return Ready(b"".join(each.data for each in runs), runs[0].first, tuple(offsets))
+    return Ready(b"".join([each.data for each in runs]), runs[0].first, tuple(offsets), is_own)
 
 
 def stream(deflated: bytes, entries: str = "") -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from hashlib import sha256
 from typing import NamedTuple
 
 from leaflet.display.page import BEHIND
@@ -21,6 +22,8 @@ class Tree(NamedTuple):
     """The first is its root."""
     annotations: tuple[str, ...]
     """Each page's links: references, spelled."""
+    digest: bytes
+    """Hash of its objects."""
 
 
 def tree_objects(tagging: Tagging, types: Types, pages: Sequence[int], first: int, stock: Known) -> Tree:
@@ -67,7 +70,8 @@ class _Planter:
         pages = [list(self._page(page)) for page in range(len(self._pages))]
         own = ready(self._root, [body.encode() for body in self._own(pages)])
         annotations = (" ".join(each.annotations for each in page if each.annotations) for page in pages)
-        return Tree(joined((own, *(each.objects for page in pages for each in page))), tuple(annotations))
+        objects = joined((own, *(each.objects for page in pages for each in page)))
+        return Tree(objects, tuple(annotations), sha256(objects.data).digest())
 
     def _page(self, page: int) -> Iterator[Told]:
         """Spell the branches of a page; keys of links run through the document, behind those of the pages."""

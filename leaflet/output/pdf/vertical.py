@@ -57,6 +57,8 @@ def rows(run: Run, glyphs: range) -> Iterator[range]:
 def start_of(placed: PlacedLine, run: Run, glyph: int) -> Point:
     """Return the point from which a glyph is shown: its origin, or the middle of its frame's top."""
     offset = placed.line.offsets[glyph]
+    if placed.direction is Direction.HORIZONTAL:  # most are
+        return placed.origin.moved(offset, -run.rise)
     if way_of(placed, run).is_upright:
         return placed.point(offset, run.rise + middle(run.size))
     return placed.point(offset, run.rise + _before(placed, run, glyph))

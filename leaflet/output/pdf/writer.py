@@ -12,9 +12,10 @@ from leaflet.output.conformance import PLAIN, Conformance
 from leaflet.output.pdf.cidfont import make_font
 from leaflet.output.pdf.content import Manner
 from leaflet.output.pdf.contents import CalledFont, Contents, PageContents
-from leaflet.output.pdf.drawn import Drawn, drawn, streams
+from leaflet.output.pdf.drawn import Drawn, DrawnSheets, drawn
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import FontPlan, PlannedFont
+from leaflet.output.pdf.streams import streams
 from leaflet.output.pdf.tags import TYPES_1, Types, types_of
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.sheet import Sheet
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from leaflet.output.attachment import Attachment
     from leaflet.output.icc import Condition, Profile
     from leaflet.output.pdf.branch import Tagging
+    from leaflet.output.pdf.file import Spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,23 @@ def write_pdf(
         When the plan names a glyph that its face has not.
 
     """
+    making, stock = making or Making(), stock or fresh()
+    manner = Manner(making.conformance.overprints, faces, making.outlines)
+    made = drawn(sheets, plan, manner, faces, stock)
+    return b"".join(written(made, faces, information, making, stock))
+
+
+def written(
+    made: DrawnSheets, faces: Faces, information: Information, making: Making, stock: Known
+) -> "Spelled":
+    """Write sheets that are drawn as one document, part by part; as `write_pdf`."""
     from leaflet.output.pdf.assemble import assemble
 
-    making, stock = making or Making(), stock or fresh()
-    conformance = making.conformance
+    conformance, plan = making.conformance, made.plan
     types = types_of(conformance.version) if conformance.tagged else None
-    manner = Manner(conformance.overprints, faces, making.outlines)
-    groups = drawn(sheets, plan, manner, faces, stock)
-    called = frozenset[str]().union(*[each.fonts for page in groups for each in page])
-    pages = tuple([_page(sheet, page, types, stock) for sheet, page in zip(sheets, groups, strict=True)])
+    called = frozenset[str]().union(*[each.fonts for page in made.groups for each in page])
+    sheets = zip(made.sheets, made.groups, strict=True)
+    pages = tuple([_page(sheet, groups, types, stock) for sheet, groups in sheets])
     contents = Contents(
         information=information,
         fonts=(_fonts(plan.base, faces, called, stock), _fonts(plan.delta, faces, called, stock)),

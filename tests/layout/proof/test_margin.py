@@ -8,10 +8,11 @@ from leaflet.compose.face import Faces
 from leaflet.display.extent import extent
 from leaflet.display.line import FaceName
 from leaflet.display.page import Page, PlacedLine, Rule
+from leaflet.finishing.proof import proofed
 from leaflet.geometry import Point, Rect
 from leaflet.layout.proof.margin import PLACE, SIZE, fold_lines, line_numbers
 from leaflet.layout.typesetter import Typesetter
-from leaflet.pipeline import Press, proofed
+from leaflet.pipeline import Press
 from leaflet.units import MM
 from leaflet.world import Disk
 from tests.layout.folded import folded, shipped_laid

@@ -1,5 +1,6 @@
 """Drawing operators: what each item becomes, and that no piece leans on another."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from leaflet.display.page import Fill, Item, Part, Polygon, Rule, Stroke
 from leaflet.geometry import Point, Rect, Size
 from leaflet.output.pdf.content import Manner, Piece, brush_for, pieces, shown_glyphs
-from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
+from leaflet.output.pdf.plan import Glyph, glyphs_of, lines_of, plan_fonts
 from leaflet.output.sheet import OFFICE, PRESS, Purpose, prepare
 from leaflet.units import PT, Length
 from tests.output.setting import BLACK_NOTO, FACES, GOTHIC, INKS, page, place, set_line
@@ -15,8 +16,10 @@ from tests.output.setting import BLACK_NOTO, FACES, GOTHIC, INKS, page, place, s
 SMALL = Size(100 * PT, 200 * PT)
 
 
-def draw(*items: Item, purpose: Purpose = PRESS, bleed: Length = 0) -> list[Piece]:
-    plan = plan_fonts((), glyphs_of(lines_of(items)))
+def draw(
+    *items: Item, purpose: Purpose = PRESS, bleed: Length = 0, base: Iterable[Glyph] = ()
+) -> list[Piece]:
+    plan = plan_fonts(base, glyphs_of(lines_of(items)))
     sheet = prepare(page(*items, size=SMALL, bleed=bleed), purpose, INKS)
     brush = brush_for(sheet, shown_glyphs(plan.fonts, FACES), Manner())
     return [piece for item in sheet.items for piece in pieces(item, brush)]
@@ -90,33 +93,43 @@ def test_rules_and_polygons() -> None:
 def test_solid_text_is_one_string_at_its_origin() -> None:
     line = set_line(("ああい", GOTHIC), size=9 * PT + PT // 2)
     assert code(place(line, x=10 * PT, y=20 * PT)) == [
-        "BT 0 0 0 1 k /L1 9.5 Tf 10 180 Td [<000100010002>] TJ ET",
+        "BT 0 0 0 1 k 10 180 Td /L1 9.5 Tf [<000100010002>] TJ ET",
     ]
 
 
 def test_space_between_glyphs_is_a_move_back_by_minus() -> None:
     line = set_line(("ああい", GOTHIC), spread=PT)
     assert code(place(line, x=10 * PT, y=20 * PT)) == [
-        "BT 0 0 0 1 k /L1 10 Tf 10 180 Td [<0001> -100 <0001> -100 <0002>] TJ ET",
+        "BT 0 0 0 1 k 10 180 Td /L1 10 Tf [<0001> -100 <0001> -100 <0002>] TJ ET",
     ]
 
 
 def test_a_glyph_may_begin_left_of_its_line() -> None:
     line = set_line(("「あ", GOTHIC))
     hanging = replace(line, offsets=(-5 * PT, 5 * PT))
-    assert " 5 180 Td [<" in code(place(hanging, x=10 * PT, y=20 * PT))[0]
+    assert " 5 180 Td " in code(place(hanging, x=10 * PT, y=20 * PT))[0]
 
 
-def test_each_ink_element_face_size_and_rise_is_a_piece_of_its_own() -> None:
+def test_glyphs_of_two_fonts_of_one_face_are_shown_from_one_place() -> None:
+    line = set_line(("あいう", GOTHIC), spread=PT)
+    base = glyphs_of([set_line(("い", GOTHIC))])
+    (drawn,) = draw(place(line, x=10 * PT, y=20 * PT), base=base)
+    shown = "/L1 10 Tf [<0001>] TJ /F1 10 Tf [-100 <0001>] TJ /L1 10 Tf [-100 <0002>] TJ"
+    assert drawn.code == f"BT 0 0 0 1 k 10 180 Td {shown} ET"
+    assert drawn.fonts == ("L1", "F1", "L1")
+
+
+def test_each_ink_face_size_and_rise_is_a_text_object_of_its_own() -> None:
     line = set_line(("あい", GOTHIC), ("う", BLACK_NOTO), ("え", GOTHIC), rises=(0, 0, 3 * PT))
     parts = (Part(0, 1, "墨", 7), Part(1, 3, "主", 7), Part(3, 4, "主", 8))
     drawn = draw(replace(place(line, x=10 * PT, y=20 * PT), parts=parts))
-    assert [(piece.element, piece.font) for piece in drawn] == [(7, "L1"), (7, "L1"), (7, "L2"), (8, "L1")]
-    assert [piece.code for piece in drawn] == [
-        "BT 0 0 0 1 k /L1 10 Tf 10 180 Td [<0001>] TJ ET",
-        "BT .9 .6 0 .1 k /L1 10 Tf 20 180 Td [<0002>] TJ ET",
-        "BT .9 .6 0 .1 k /L2 10 Tf 30 180 Td [<0001>] TJ ET",
-        "BT .9 .6 0 .1 k /L1 10 Tf 40 183 Td [<0003>] TJ ET",
+    told = [(piece.element, piece.fonts) for piece in drawn]
+    assert told == [(7, ("L1",)), (7, ("L1", "L2")), (8, ("L1",))]
+    assert [line for piece in drawn for line in piece.code.splitlines()] == [
+        "BT 0 0 0 1 k 10 180 Td /L1 10 Tf [<0001>] TJ ET",
+        "BT .9 .6 0 .1 k 20 180 Td /L1 10 Tf [<0002>] TJ ET",
+        "BT .9 .6 0 .1 k 30 180 Td /L2 10 Tf [<0001>] TJ ET",
+        "BT .9 .6 0 .1 k 40 183 Td /L1 10 Tf [<0003>] TJ ET",
     ]
 
 
