@@ -32,6 +32,10 @@ def command(edition: Path, output: Path) -> int:
             "reason_en": f"-o {output.name}: the name must end in .xlsx or .csv",
         }
         raise LeafletError([complaint(Code.BAD_USAGE, **reason)])
-    write_whole(output, make(read_edition(edition, Disk())), output.parent)
+    data = make(read_edition(edition, Disk()))
+    if output.exists() and output.read_bytes() != data:
+        # It may be a roster that somebody has filled in.
+        raise LeafletError([complaint(Code.ROSTER_THERE, path=output)])
+    write_whole(output, data, output.parent)
     click.echo(output)
     return 0

@@ -18,12 +18,14 @@ UNION = "組合名"
 
 ROW_TITLE, CELL_TITLE, REASON_TITLE, REMEDY_TITLE, CODE_TITLE = REPORT_TITLES = (
     "（もとの行）",
-    "（セル）",
+    "（もとのセル）",
     "（理由）",
     "（直し方）",
     "（コード）",
 )
 """Headings that a list of faults adds to the roster's own; read again, they mean nothing."""
+OLD_TITLES = ("（セル）",)
+"""What earlier versions have called one of them."""
 
 _PHONE = re.compile("電話|携帯|tel|fax|ファク?ッ?クス", re.IGNORECASE)
 _POSTAL = re.compile("郵便番号|〒|[0-9]{3}-[0-9]{4}(?![0-9-])")
@@ -90,7 +92,7 @@ def columns_of(
     strange: list[tuple[int, str]] = []
     for index, cell in enumerate(headings.cells):
         name = _folded(cell.text)
-        if not name or cell.text in REPORT_TITLES:
+        if not name or cell.text in (*REPORT_TITLES, *OLD_TITLES):
             continue
         if name in found:
             first = cell_name(headings.number, found[name].at + 1)

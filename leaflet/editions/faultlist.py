@@ -1,18 +1,22 @@
 """誤り一覧.xlsx: the rows that could not be built, as they stand in the roster, and how to mend each.
 
 The roster's own columns come first, under their own headings: when the marked cells are mended, the file
-is a roster itself, and building from it makes what is missing.
+is a roster itself, and building from it makes what is missing. What is said of a cell names the list's own;
+where it stood in the roster, two columns tell. A second sheet has the file names of all other rows: a mended
+row may not take the file of one of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from leaflet.diagnostics import Diagnostic
-from leaflet.editions.columns import REPORT_TITLES
-from leaflet.editions.grid import GridRow
+from leaflet.editions.columns import OLD_TITLES, REPORT_TITLES, ROW_TITLE
+from leaflet.editions.grid import BLANK, GridRow, cell_name
 from leaflet.editions.roster import Fault, Roster
+from leaflet.editions.taken import HEADINGS, SHEET, Taken
 from leaflet.editions.workbook import Formats, workbook
 from leaflet.messages import say
 
@@ -22,18 +26,31 @@ _WIDTH = 22
 _WIDE = 44
 
 
+class _Listed(NamedTuple):
+    """A row of the list."""
+
+    number: int
+    """In the list; headings are 1."""
+    row: GridRow
+    """As it stands in the roster."""
+    fault: Fault
+
+
 def fault_list(roster: Roster, faults: Sequence[Fault], language: str, day: date) -> bytes:
     """Return the workbook of all faults, in the roster's order."""
     ordered = sorted(faults, key=lambda fault: fault.row)
-    rows = {fault.row: roster.rows.numbered(fault.row) for fault in ordered}
+    numbered = enumerate(ordered, 2)
+    listed = [_Listed(number, roster.rows.numbered(fault.row), fault) for number, fault in numbered]
+    columns = _columns(roster.headings, [each.row for each in listed])
+    numbers = {each.fault.row: each.number for each in listed}
 
     def fill(book: Any, formats: Formats) -> None:  # noqa: ANN401 - XlsxWriter tells no types
         sheet = book.add_worksheet("誤り一覧")
-        width = max((len(rows[fault.row].cells) for fault in ordered), default=0)
-        width = max(width, len(roster.headings.cells))
-        _headings(sheet, formats, roster.headings, width)
-        for number, fault in enumerate(ordered, 1):
-            _row(sheet, formats, number, rows[fault.row], fault, width, language)
+        _headings(sheet, formats, _texts(roster.headings, columns))
+        for each in listed:
+            origin = _origin(roster, each)
+            _row(sheet, formats, each, columns, (origin, language, numbers))
+        _names(book.add_worksheet(SHEET), formats, _taken(roster, ordered))
 
     return workbook(fill, day)
 
@@ -48,11 +65,43 @@ def place_for(folder: Path, roster: Path) -> Path:
     return path
 
 
-def _headings(sheet: Any, formats: Formats, headings: GridRow, width: int) -> None:  # noqa: ANN401 - see above
+# ---- what is listed
+
+
+def _columns(headings: GridRow, rows: Iterable[GridRow]) -> list[int]:
+    """Return the columns that are repeated: not those that an earlier list has added."""
+    width = max((len(row.cells) for row in (headings, *rows)), default=0)
+    added = (*REPORT_TITLES, *OLD_TITLES)
+    return [k for k in range(width) if k >= len(headings.cells) or headings.cells[k].text not in added]
+
+
+def _texts(row: GridRow, columns: Iterable[int]) -> list[str]:
+    return [row.cells[k].text if k < len(row.cells) else BLANK.text for k in columns]
+
+
+def _origin(roster: Roster, listed: _Listed) -> str:
+    """Return the row's number in the first of all rosters, which an earlier list has kept."""
+    titles = [cell.text for cell in roster.headings.cells]
+    kept = _texts(listed.row, [titles.index(ROW_TITLE)] if ROW_TITLE in titles else [])
+    return next(iter(kept), "") or str(listed.row.number)
+
+
+def _taken(roster: Roster, faults: Iterable[Fault]) -> list[Taken]:
+    """Return the file names of all rows that are not listed, those that an earlier list told among them."""
+    wrong = {fault.row for fault in faults}
+    own = [Taken(entry.name, str(entry.row)) for entry in roster.entries if entry.row not in wrong]
+    return [*roster.taken, *own]
+
+
+# ---- how it is told
+
+
+def _headings(sheet: Any, formats: Formats, headings: Sequence[str]) -> None:  # noqa: ANN401 - see above
+    width = len(headings)
     sheet.freeze_panes(1, 0)
     sheet.set_column(0, width - 1, _WIDTH, formats.wrapped)
-    for index, cell in enumerate(headings.cells):
-        sheet.write_string(0, index, cell.text, formats.heading)
+    for index, text in enumerate(headings):
+        sheet.write_string(0, index, text, formats.heading)
     for index, title in enumerate(REPORT_TITLES, width):
         sheet.write_string(0, index, title, formats.required)
     sheet.set_column(width, width + 1, 10, formats.wrapped)
@@ -63,26 +112,56 @@ def _headings(sheet: Any, formats: Formats, headings: GridRow, width: int) -> No
 def _row(
     sheet: Any,  # noqa: ANN401 - see above
     formats: Formats,
-    number: int,
-    row: GridRow,
-    fault: Fault,
-    width: int,
-    language: str,
+    listed: _Listed,
+    columns: Sequence[int],
+    told_by: tuple[str, str, Mapping[int, int]],
 ) -> None:
-    wrong = {d.span.column - 1 for d in fault.diagnostics if d.span and _cell(d)}
-    for index in range(width):
-        text = row.cells[index].text if index < len(row.cells) else ""
-        sheet.write_string(number, index, text, formats.wrong if index in wrong else formats.wrapped)
-    said = [say(d, language) for d in fault.diagnostics]
+    origin, language, numbers = told_by
+    found = listed.fault.diagnostics
+    wrong = {d.span.column - 1 for d in found if d.span and _cell(d)}
+    texts = zip(columns, _texts(listed.row, columns), strict=True)
+    for index, (column, text) in enumerate(texts):
+        look = formats.wrong if column in wrong else formats.wrapped
+        sheet.write_string(listed.number - 1, index, text, look)
+    said = [say(_here(d, listed.number, columns, numbers), language) for d in found]
     told = (
-        str(row.number),
-        _lines(_cell(d) for d in fault.diagnostics),
+        origin,
+        _lines(_cell(d) for d in found),
         _lines(one.message for one in said),
         _lines(one.hint for one in said),
-        _lines(str(d.code) for d in fault.diagnostics),
+        _lines(str(d.code) for d in found),
     )
-    for index, text in enumerate(told, width):
-        sheet.write_string(number, index, text, formats.wrapped)
+    for index, text in enumerate(told, len(columns)):
+        sheet.write_string(listed.number - 1, index, text, formats.wrapped)
+
+
+def _here(
+    diagnostic: Diagnostic, number: int, columns: Sequence[int], numbers: Mapping[int, int]
+) -> Diagnostic:
+    """Return what is said of a cell of the roster as what is to be said of the list's."""
+    words, span = dict(diagnostic.words), diagnostic.span
+    if span is None or "cell" not in words:
+        return diagnostic
+    column = span.column - 1
+    here = cell_name(number, columns.index(column) + 1 if column in columns else 1)
+    for name in ("remedy", "remedy_en"):
+        if name in words:
+            words[name] = words[name].replace(words["cell"], here)
+    if "first" in words and words["first"].isdecimal():
+        listed = numbers.get(int(words["first"]))
+        ja, en = ("この表の", "row {} of this list") if listed else ("もとの名簿の", "row {} of the roster")
+        row = str(listed or words["first"])
+        words |= {"where": f"{ja}{row}行目", "where_en": en.format(row)}
+    return replace(diagnostic, words=tuple((words | {"cell": here}).items()))
+
+
+def _names(sheet: Any, formats: Formats, taken: Iterable[Taken]) -> None:  # noqa: ANN401 - see above
+    sheet.set_column(0, 0, _WIDE, formats.wrapped)
+    for index, title in enumerate(HEADINGS):
+        sheet.write_string(0, index, title, formats.heading)
+    for number, each in enumerate(taken, 1):
+        sheet.write_string(number, 0, each.name, formats.wrapped)
+        sheet.write_string(number, 1, each.row, formats.wrapped)
 
 
 def _cell(diagnostic: Diagnostic) -> str:
@@ -90,5 +169,5 @@ def _cell(diagnostic: Diagnostic) -> str:
     return dict(diagnostic.words).get("cell", "")
 
 
-def _lines(texts: Any) -> str:  # noqa: ANN401 - any iterable of strings
+def _lines(texts: Iterable[str]) -> str:
     return "\n".join(dict.fromkeys(texts))

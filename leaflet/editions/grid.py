@@ -26,6 +26,7 @@ OLD_EXCEL = Phrase(
 )
 TOO_MANY_ROWS = Phrase(f"行が{MOST_ROWS}を超えています", f"it has more than {MOST_ROWS} rows")
 NO_HEADINGS = Phrase("一行目に見出しがありません", "its first row has no headings")
+NO_ROWS = Phrase("見出しの下に、組合の行がありません", "there are no rows of locals below its headings")
 
 
 class Form(Enum):

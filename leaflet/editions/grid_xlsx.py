@@ -1,4 +1,4 @@
-"""XLSX rosters: the first sheet, read row by row within bounds of time and memory."""
+"""XLSX rosters: a sheet, most often the first, read row by row within bounds of time and memory."""
 
 import io
 import zipfile
@@ -39,9 +39,14 @@ _DAYS = range(18_000, 110_000)
 
 def rows(path: Path, world: World) -> Iterator[GridRow]:
     """Yield the rows of the first sheet; errors as `read_grid`."""
+    yield from rows_of(path, world, None)
+
+
+def rows_of(path: Path, world: World, sheet: str | None) -> Iterator[GridRow]:
+    """Yield the rows of the sheet of a name, if there is one; those of the first for None."""
     data = _whole(path, world)
     try:
-        yield from _rows(data, str(path))
+        yield from _rows(data, str(path), sheet)
     except LeafletError:
         raise
     except Exception as error:
@@ -66,12 +71,14 @@ def _whole(path: Path, world: World) -> bytes:
     return data
 
 
-def _rows(data: bytes, file: str) -> Iterator[GridRow]:
+def _rows(data: bytes, file: str, wanted: str | None) -> Iterator[GridRow]:
     from openpyxl import load_workbook
 
     # read_only streams the rows; data_only takes the values that formulas had when the file was saved.
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    sheet: Any = book.worksheets[0]
+    if wanted and wanted not in book.sheetnames:
+        return
+    sheet: Any = book[wanted] if wanted else book.worksheets[0]
     # The size that a file claims to have may be wrong by far.
     sheet.reset_dimensions()
     for number, row in enumerate(sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS), 1):

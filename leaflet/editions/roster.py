@@ -1,6 +1,6 @@
 """A roster, checked before anything is composed: which rows can be built, what is wrong with the others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -8,12 +8,22 @@ from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic, LeafletError, Span
 from leaflet.editions import names
-from leaflet.editions.columns import FILE_NAME, Column, cell_at, columns_of, namer
+from leaflet.editions.columns import FILE_NAME, ROW_TITLE, Column, cell_at, columns_of, namer
 from leaflet.editions.coverage import Coverage
 from leaflet.editions.damage import check_damage
-from leaflet.editions.grid import NO_HEADINGS, Cell, Form, GridRow, cell_name, read_grid, unreadable
+from leaflet.editions.grid import (
+    NO_HEADINGS,
+    NO_ROWS,
+    Cell,
+    Form,
+    GridRow,
+    cell_name,
+    read_grid,
+    unreadable,
+)
 from leaflet.editions.shelf import Shelf, Unpacked
 from leaflet.editions.spoken import plain_clock, plain_day
+from leaflet.editions.taken import Taken, taken_in
 from leaflet.model.edition import Edition, Variable, VariableKind
 from leaflet.model.local import Local
 from leaflet.model.text import Wording
@@ -117,6 +127,8 @@ class Roster:
     entries: Entries
     faults: tuple[Fault, ...]
     warnings: tuple[Diagnostic, ...]
+    taken: tuple[Taken, ...] = ()
+    """File names of rows that stand elsewhere: where it is the list of a roster's faults."""
 
     @property
     def headings(self) -> GridRow:
@@ -150,7 +162,10 @@ def read_roster(path: Path, edition: Edition[Wording], coverage: Coverage, world
         columns = columns_of(headings, edition.variables, file, complaints)
     except LeafletError as error:
         raise LeafletError(map(in_cell, error.diagnostics)) from error
-    checker = _Checker(file, edition.variables, columns, coverage, len(headings.cells))
+    is_list = any(cell.text == ROW_TITLE for cell in headings.cells)
+    taken = taken_in(path, world) if is_list else ()
+    elsewhere = {names.key(each.name): each for each in taken}
+    checker = _Checker(file, edition.variables, columns, coverage, len(headings.cells), elsewhere)
     rows = Shelf([headings])
     entries = Entries(file, columns, rows)
     faults: list[Fault] = []
@@ -161,7 +176,9 @@ def read_roster(path: Path, edition: Edition[Wording], coverage: Coverage, world
             faults.append(Fault(row.number, found))
         else:
             entries.add(_Slip(index, *checked))
-    return Roster(path, rows, columns, entries, tuple(faults), _with_cells(complaints))
+    if not entries and not faults:
+        raise unreadable(file, NO_ROWS)
+    return Roster(path, rows, columns, entries, tuple(faults), _with_cells(complaints), taken)
 
 
 def _is_remark(row: GridRow) -> bool:
@@ -177,6 +194,8 @@ class _Checker:
     columns: tuple[Column, ...]
     coverage: Coverage
     width: int
+    taken: Mapping[str, Taken]
+    """By the name's key."""
     _names: dict[str, _First] = field(default_factory=dict)
     _locals: dict[bytes, int] = field(default_factory=dict)
 
@@ -252,17 +271,27 @@ class _Checker:
         if first is None:
             return False
         span = titled.span if titled else Span(self.file, row, 1)
-        complaints.add(Code.DUPLICATE_ROW, span, name=titled.raw if titled else "", first=first)
+        words = {"name": titled.raw if titled else "", "first": first, **_row_told(first).word("where")}
+        complaints.add(Code.DUPLICATE_ROW, span, **words)
         return True
 
     def _clashes(self, row: int, name: str, span: Span, complaints: Complaints) -> None:
-        """Note a file name that some system cannot tell from an earlier row's."""
+        """Note a file name that some system cannot tell from another row's."""
+        if taken := self.taken.get(names.key(name)):
+            where = Phrase(f"もとの名簿の{taken.row}行目", f"row {taken.row} of the first roster")
+            complaints.add(Code.CLASHING_FILE_NAME, span, name=name, other=taken.name, **where.word("where"))
+            return
         first = self._names.setdefault(names.key(name), _First(row, name))
         if first.row != row:
-            complaints.add(Code.CLASHING_FILE_NAME, span, name=name, other=first.name, first=first.row)
+            words = {"name": name, "other": first.name, "first": first.row}
+            complaints.add(Code.CLASHING_FILE_NAME, span, **words, **_row_told(first.row).word("where"))
 
     def _span(self, row: GridRow, column: Column) -> Span:
         return Span(self.file, row.number, column.at + 1)
+
+
+def _row_told(number: int) -> Phrase:
+    return Phrase(f"{number}行目", f"row {number}")
 
 
 def _digest(told: str) -> bytes:

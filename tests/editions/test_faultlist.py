@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from leaflet.editions.columns import REPORT_TITLES
 from leaflet.editions.faultlist import fault_list, place_for
-from tests.editions.rosters import CLOCK, DAY, HEADINGS, PHONE, UNION, plant, roster, write
+from tests.editions.rosters import CLOCK, DAY, FILE, HEADINGS, PHONE, UNION, plant, roster, write
 from tests.editions.support import built, checked, files
 
 DAY_OF_ISSUE = date(2026, 12, 1)
@@ -87,6 +87,59 @@ def test_a_mended_list_is_a_roster_and_completes_the_batch(tmp_path: Path) -> No
     assert (third.entries, third.kept, third.faults) == (6, 6, ())
     assert not path.exists()
     assert len(files(out)) == 6
+
+
+def listed(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a list by their headings."""
+    headings, *rows = sheet_of(path).iter_rows(values_only=True)
+    assert len(set(headings)) == len(headings)
+    return [dict(zip(headings, row, strict=True)) for row in rows]
+
+
+def test_what_is_said_names_the_cells_of_the_list(tmp_path: Path) -> None:
+    rows = roster(9)
+    rows[4][PHONE] = ""
+    rows[7][FILE] = rows[2][FILE]
+    rows[8][FILE] = rows[4][FILE]
+    (path,) = built(write(rows, tmp_path, "bom"), tmp_path / "out").extra
+    missing, clash, of_the_list = listed(path)
+    assert (missing["（もとの行）"], missing["（もとのセル）"]) == ("5", "C5")
+    assert missing["（直し方）"].startswith("C2 に")
+    assert "もとの名簿の3行目" in clash["（理由）"]
+    assert "この表の2行目" in of_the_list["（理由）"]
+
+
+def test_a_mended_row_may_not_take_the_file_of_one_that_was_built(tmp_path: Path) -> None:
+    rows = roster(6)
+    rows[3][PHONE], rows[5][FILE] = "", rows[2][FILE]
+    out = tmp_path / "out"
+    (path,) = built(write(rows, tmp_path, "bom"), out).extra
+    before = files(out)
+    book = load_workbook(path)
+    book.worksheets[0]["C2"] = "000-000-0000"
+    book.save(path)
+    second = built(path, out)
+    assert [str(found.code) for found in second.diagnostics] == ["L269"]
+    assert {name: data for name, data in files(out).items() if name in before and name != path.name} == {
+        name: data for name, data in before.items() if name != path.name
+    }
+    # Mended in two goes: the second list has each column once, the rows of the first roster, and all names.
+    (again,) = second.extra
+    (left,) = listed(again)
+    assert (left["（もとの行）"], left["ファイル名"]) == ("6", rows[2][FILE])
+    book = load_workbook(again)
+    book.worksheets[0]["H2"] = rows[3][FILE]
+    book.save(again)
+    assert [str(found.code) for found in built(again, out).diagnostics] == ["L269"]
+    book.worksheets[0]["H2"] = "betsu"
+    book.save(again)
+    assert built(again, out).faults == ()
+    assert len([name for name in files(out) if name.endswith(".txt")]) == 6
+
+
+def test_a_list_of_an_earlier_version_is_still_a_roster(tmp_path: Path) -> None:
+    rows = [[*HEADINGS, "（もとの行）", "（セル）"], [*roster(1)[1], "5", "C5"]]
+    assert len(checked(rows, tmp_path).entries) == 1
 
 
 def test_a_list_is_never_written_over_the_roster(tmp_path: Path) -> None:

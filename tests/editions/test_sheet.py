@@ -8,9 +8,13 @@ import pytest
 from openpyxl import load_workbook
 
 from leaflet.cli import run
+from leaflet.diagnostics import Code, LeafletError
+from leaflet.editions.roster import read_roster
 from leaflet.editions.sheet import sheet_csv, sheet_xlsx
+from leaflet.messages import say
+from leaflet.world import Disk
 from tests.editions.rosters import EDITION, HEADINGS
-from tests.editions.support import checked, press
+from tests.editions.support import coverage, press
 
 NAMES = HEADINGS[:-1]
 EXAMPLES = [
@@ -107,10 +111,6 @@ def test_a_filled_in_sheet_is_read_back(tmp_path: Path, name: str) -> None:
     else:
         with path.open("a", encoding="utf-8", newline="") as file:
             csv.writer(file).writerow(EXAMPLES)
-    from leaflet.editions.roster import read_roster
-    from leaflet.world import Disk
-    from tests.editions.support import coverage
-
     roster = read_roster(path, press().edition, coverage(), Disk())
     assert (roster.faults, roster.warnings) == ((), ())
     (entry,) = roster.entries
@@ -128,5 +128,27 @@ def test_another_kind_of_file_is_a_usage_error(tmp_path: Path, capsys: pytest.Ca
     assert "L104" in capsys.readouterr().err
 
 
-def test_a_sheet_without_locals_has_no_entries(tmp_path: Path) -> None:
-    assert not checked([list(NAMES)], tmp_path).entries
+@pytest.mark.parametrize("name", ["名簿.xlsx", "名簿.csv"])
+def test_a_sheet_without_locals_is_no_roster_as_yet(tmp_path: Path, name: str) -> None:
+    with pytest.raises(LeafletError) as error:
+        read_roster(made(tmp_path, name), press().edition, coverage(), Disk())
+    (found,) = error.value.diagnostics
+    assert found.code is Code.BAD_ROSTER
+    assert "組合の行がありません" in say(found, "ja").message
+
+
+@pytest.mark.parametrize("name", ["名簿.xlsx", "名簿.csv"])
+def test_a_sheet_that_was_filled_in_is_not_written_over(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    again = ["sheet", str(EDITION), "-o", str(path)]
+    assert run(again) == 0
+    empty = path.read_bytes()
+    assert run(again) == 0
+    assert path.read_bytes() == empty
+    path.write_bytes(filled := b"a roster with many locals")
+    capsys.readouterr()
+    assert run(again) == 1
+    assert "L110" in capsys.readouterr().err
+    assert path.read_bytes() == filled
