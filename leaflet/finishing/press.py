@@ -1,11 +1,10 @@
 """Sheets for a press: those of one local serve the next, where no more than lines of text differ."""
 
 from collections import deque
-from datetime import date
 from typing import NamedTuple
 
 from leaflet.diagnostics import Complaints, Diagnostic
-from leaflet.finishing.laid import Laid, issue_day
+from leaflet.finishing.laid import Laid, issue_told
 from leaflet.finishing.sheets import preset_of, sheets_of
 from leaflet.finishing.writing import drawn_by, manner_of
 from leaflet.output.conformance import Conformance
@@ -22,7 +21,7 @@ MOST = 16
 class _Pressed(NamedTuple):
     """Sheets for a press."""
 
-    told: tuple[str, date]
+    told: tuple[str, str]
     """What the line beside their marks tells of the edition: its title and day."""
     standing: Standing
     warnings: tuple[Diagnostic, ...]
@@ -35,7 +34,7 @@ def standing_sheets(
     """Draw the sheets of an edition for a press: as another local's, where no more than lines differ."""
     of = (laid.template, laid.base, laid.faces, laid.origin.world, purpose, conformance, order)
     kept: deque[_Pressed] = laid.stock.value(of, "standing", _shelf)
-    told = laid.edition.meta.title.rich.text, issue_day(laid.edition)
+    told = laid.edition.meta.title.rich.text, issue_told(laid.edition)
     for each in kept:
         if each.told == told and (again := each.standing.exchanged(laid.pages, laid.faces, laid.stock)):
             return again, each.warnings
