@@ -51,7 +51,7 @@ _NO_DELIVERY = {
 @click.option("--check-only", is_flag=True, help="名簿を検査するだけで、何も組みません")
 @click.option("--force", is_flag=True, help="前に作ったものも、すべて作りなおします")
 @click.option("--png/--no-png", default=False, help="各ページの PNG も作ります")
-@order_options
+@order_options(delivers=False)
 @FORMAT_OPTION
 def command(  # noqa: PLR0913 - one for each option
     *,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     type=click.FloatRange(0, 100),
     help="字間を動かした行の割合（%）の上限。超えたら終了コード 5",
 )
-@order_options
+@order_options(delivers=True)
 @FORMAT_OPTION
 def command(  # noqa: PLR0913 - one for each flag
     edition: Path,

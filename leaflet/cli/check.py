@@ -26,7 +26,9 @@ _YAML = frozenset({".yaml", ".yml"})
 @click.option("--as", "wanted", type=click.Choice(_AS), help="調べる基準（省略すると PDF が名のる規格）")
 @click.option("--preset", help="印刷所の設定（総インキ量などの限度）")
 @click.option(
-    "--annotate", type=click.Path(path_type=Path), help="見つけたところに印をつけた画像（PNG）を書き出す"
+    "--annotate",
+    type=click.Path(path_type=Path),
+    help="見つけたところに印をつけた画像（PNG）を書き出す（名前にはページの番号が付きます）",
 )
 @click.option(
     "--source",

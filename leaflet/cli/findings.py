@@ -58,9 +58,17 @@ def tell(path: Path, report: Report, form: Format) -> int:
             for finding in report.findings:
                 said = say(finding.diagnostic, language(), called())
                 click.echo(f"{path}:{finding.page or ''}: {finding.code} {said.message}")
+            _tell_pictures(report)
         case Format.TEXT:
             click.echo("\n".join(_as_text(path, report)))
+            _tell_pictures(report)
     return status
+
+
+def _tell_pictures(report: Report) -> None:
+    """Name what was written as all commands do: a path a line."""
+    for picture in report.pictures:
+        click.echo(picture)
 
 
 def _as_text(path: Path, report: Report) -> list[str]:
@@ -126,6 +134,7 @@ def _as_json(path: Path, report: Report, status: int) -> dict[str, object]:
             }
             for gap in report.unchecked
         ],
+        "pictures": report.pictures,
     }
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 PRESS, RISO = "press", "riso"
 
+_Command = Callable[..., int]
+_Decorator = Callable[[_Command], _Command]
+
 
 class Flags(NamedTuple):
     """The flags as given."""
@@ -28,18 +31,30 @@ class Flags(NamedTuple):
     drums: str | None = None
 
 
-def order_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Add the flags to a command, which gets them as one argument `flags`."""
+def order_options(*, delivers: bool) -> _Decorator:
+    """Add the flags to a command, which gets them as one argument `flags`.
 
-    @wraps(command)
-    def gathering(**given: object) -> int:
-        flags = Flags(*(given.pop(name) for name in Flags._fields))  # type: ignore[arg-type]
-        return command(flags=flags, **given)
+    A command that delivers nothing takes `--delivery` all the same, without listing it, so that whoever knows
+    it from another command can be told where it belongs.
+    """
 
-    decorated: Callable[..., int] = gathering
-    for option in reversed(_OPTIONS):
-        decorated = option(decorated)
-    return decorated
+    def adding(command: _Command) -> _Command:
+        @wraps(command)
+        def gathering(**given: object) -> int:
+            flags = Flags(*(given.pop(name) for name in Flags._fields))  # type: ignore[arg-type]
+            return command(flags=flags, **given)
+
+        decorated: _Command = gathering
+        for option in reversed((*_OPTIONS, _delivery(hidden=not delivers))):
+            decorated = option(decorated)
+        return decorated
+
+    return adding
+
+
+def _delivery(*, hidden: bool) -> _Decorator:
+    told = "印刷所に渡すフォルダー「NAME_入稿」も作ります"
+    return click.option("--delivery", is_flag=True, hidden=hidden, help=told)
 
 
 _OPTIONS = (
@@ -53,7 +68,6 @@ _OPTIONS = (
     click.option("--icc", type=click.Path(path_type=Path), help="印刷所が指定する CMYK のカラープロファイル"),
     click.option("--preset", help="印刷所の設定（総インキ量などの限度）"),
     click.option("--outline-text", is_flag=True, help="入稿の文字をすべてアウトラインにします"),
-    click.option("--delivery", is_flag=True, help="印刷所に渡すフォルダー「NAME_入稿」も作ります"),
     click.option(
         "--drums",
         metavar="主+淡,墨",

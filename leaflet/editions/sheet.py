@@ -2,12 +2,13 @@
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from leaflet.editions.columns import digits_of
+from leaflet.editions.columns import FILE_NAME, digits_of, namer
 from leaflet.editions.grid import MOST_ROWS, column_letters
+from leaflet.editions.names import FORBIDDEN
 from leaflet.editions.roster import REMARK
 from leaflet.editions.workbook import Formats, workbook
 from leaflet.model.edition import Edition, Variable, VariableKind
@@ -92,6 +93,8 @@ def sheet_csv(edition: Edition[Wording]) -> bytes:
     writer.writerow(
         _remark([f"例：{variable.example}" if variable.example else "" for variable in variables])
     )
+    if told := _file_names(variables):
+        writer.writerow([f"{REMARK}{FILE_NAME}：{told}"])
     # The byte order mark tells Excel that this is UTF-8.
     return target.getvalue().encode("utf-8-sig")
 
@@ -110,6 +113,21 @@ def _explained(variable: Variable, digits: str = _IN_EXCEL) -> str:
     need = "必須" if variable.required else "書かなくてもかまいません"
     longest = f"、{variable.longest}字まで" if variable.longest else ""
     return f"{variable.explanation or variable.name}（{need}{longest}）{_manner(variable, digits)}"
+
+
+def _file_names(variables: tuple[Variable, ...]) -> str:
+    """Say what the column of file names is for; empty where an edition has a variable of that name.
+
+    Few locals need the column, so no sheet has it: who needs it must be told that it may be added.
+    """
+    if not variables or any(variable.name == FILE_NAME for variable in variables):
+        return ""
+    named = namer(variables)
+    otherwise = f"「{named.name}」の値" if named else "行の番号"
+    return (
+        "できるファイルの名前の中で、組合を表す部分。使うときだけ、この名前の列を名簿に足します"
+        f"（なければ{otherwise}になります）。"
+    )
 
 
 def _column(sheet: Any, formats: Formats, index: int, variable: Variable, count: int) -> None:  # noqa: ANN401
@@ -157,9 +175,17 @@ def _guide(sheet: Any, formats: Formats, variables: tuple[Variable, ...]) -> Non
     for index, (title, width) in enumerate(zip(_GUIDE_TITLES, _GUIDE_WIDTHS, strict=True)):
         sheet.set_column(index, index, width, formats.wrapped)
         sheet.write_string(0, index, title, formats.heading)
-    for number, variable in enumerate(variables, 1):
+    for number, line in enumerate(_guide_lines(variables), 1):
+        for index, text in enumerate(line):
+            sheet.write_string(number, index, text or "", formats.wrapped)
+
+
+def _guide_lines(variables: tuple[Variable, ...]) -> Iterator[tuple[str | None, ...]]:
+    for variable in variables:
         longest = str(variable.longest) if variable.longest else ""
         need = "はい" if variable.required else "いいえ"
         told = (variable.name, str(variable.kind), need, longest, variable.example, variable.explanation)
-        for index, text in enumerate((*told, _manner(variable))):
-            sheet.write_string(number, index, text or "", formats.wrapped)
+        yield (*told, _manner(variable))
+    if told_of_files := _file_names(variables):
+        manner = f"{_RULES[VariableKind.TEXT].manner}{FORBIDDEN.ja}。"
+        yield (FILE_NAME, str(VariableKind.TEXT), "いいえ", "", "", told_of_files, manner)

@@ -63,6 +63,8 @@ class Report:
     pages: int
     findings: tuple[Finding, ...]
     unchecked: tuple[Unchecked, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """The files that show the findings on their pages."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:

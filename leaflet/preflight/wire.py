@@ -23,6 +23,7 @@ def from_wire(text: str) -> Report:
         pages=int(told["pages"]),
         findings=tuple(_findings(told["findings"])),
         unchecked=tuple(Unchecked(*gap) for gap in told["unchecked"]),
+        pictures=tuple(told["pictures"]),
     )
 
 

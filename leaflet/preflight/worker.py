@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -47,7 +48,7 @@ def _examine(given: argparse.Namespace) -> None:
     if given.picture:
         from leaflet.preflight.picture import annotate
 
-        annotate(data, report, given.picture)
+        report = replace(report, pictures=tuple(map(str, annotate(data, report, given.picture))))
     print(to_wire(report))  # noqa: T201 - this is how the report leaves the process
 
 

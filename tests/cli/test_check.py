@@ -101,6 +101,16 @@ def test_the_picture_frames_what_was_found(faulty: Path, tmp_path: Path) -> None
     assert not (tmp_path / "seen-2.png").exists()
 
 
+def test_pictures_are_told_by_the_names_that_they_have(faulty: Path, tmp_path: Path, capsys: Capture) -> None:
+    command = ["check", str(faulty), "--annotate", str(tmp_path / "図.png")]
+    written = str(tmp_path / "図-1.png")
+    for form in ("text", "short"):
+        run([*command, "--format", form])
+        assert capsys.readouterr().out.splitlines()[-1] == written
+    run([*command, "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["pictures"] == [written]
+
+
 def test_the_source_gives_lines(tmp_path: Path, capsys: Capture) -> None:
     path = tmp_path / "office.pdf"
     path.write_bytes(good("office"))

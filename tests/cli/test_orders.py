@@ -91,6 +91,14 @@ def test_flags_of_the_press_are_not_passed_over_in_silence(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_only_the_command_that_delivers_lists_it(capsys: Capture) -> None:
+    listed = {}
+    for command in ("build", "batch"):
+        assert run([command, "--help"]) == 0
+        listed[command] = "--delivery" in capsys.readouterr().out
+    assert listed == {"build": True, "batch": False}
+
+
 def media(path: Path) -> tuple[int, int]:
     with pikepdf.open(path) as pdf:
         width, height = (float(value) for value in list(pdf.pages[0].mediabox)[2:])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-WRITING, PRINTING = DOCS / "writing.md", DOCS / "printing.md"
+WRITING, PRINTING, BATCH = DOCS / "writing.md", DOCS / "printing.md", DOCS / "batch.md"
 
 MAP = ROOT / "content" / "hajimete-2026" / "chizu.svg"
 """The picture that an example shows: it lies beside every example."""

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,14 @@ from leaflet.cli import COMMANDS, run
 from leaflet.cli.report import _short
 from leaflet.diagnostics import Diagnostic, LeafletError
 from leaflet.model.edition import Edition
+from leaflet.model.preset import LIMITS, preset_names
 from leaflet.model.text import Wording
 from leaflet.pipeline import Press
 from leaflet.source.keys import BLOCK_KEYS
 from leaflet.source.lint.run import checked
 from leaflet.source.read import read_edition, read_local
 from leaflet.world import Disk
-from tests.docs.guide import DOCS, FRAME, MAP, PRINTING, ROOT, WRITING, Example, examples, pictures
+from tests.docs.guide import BATCH, DOCS, FRAME, MAP, PRINTING, ROOT, WRITING, Example, examples, pictures
 from tests.docs.pictures import digest, remembered_by
 from tests.source.lint.support import HEAD
 
@@ -106,11 +108,9 @@ def test_what_is_said_is_what_the_guide_shows(example: Example, tmp_path: Path) 
 def test_the_commands_of_a_guide_run_one_after_the_other(
     guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    folder = tmp_path / "haru"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
+    monkeypatch.chdir(tmp_path)
     if guide == PRINTING:
-        assert run(["new", ".", "--yes", "--issued", "2026-03-02", "--issuer", "架空市職員労働組合"]) == 0
+        assert run(["new", "haru", "--yes", "--issued", "2026-03-02", "--issuer", "架空市職員労働組合"]) == 0
     lines = [line for example in SHELL if example.guide == guide.name for line in example.text.splitlines()]
     for line in lines:
         program, *arguments = shlex.split(line, comments=True)
@@ -119,6 +119,33 @@ def test_the_commands_of_a_guide_run_one_after_the_other(
         if arguments[0] != "watch":
             assert run(arguments) == 0, (line, capsys.readouterr().err)
     assert capsys.readouterr().out
+    if guide == PRINTING:
+        assert missing(guide, tmp_path) == []
+
+
+def missing(guide: Path, folder: Path) -> list[str]:
+    """Return the files that a guide names in its sentences and that its commands did not make."""
+    sentences = re.sub(r"^```.*?^```$", "", guide.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    names = re.findall(r"`([^` ]+\.(?:pdf|png|jpg|txt|yaml))`", sentences)
+    assert names
+    return [name for name in names if not any(folder.rglob(name.replace("…", "*")))]
+
+
+@pytest.mark.parametrize("guide", [*GUIDES, BATCH], ids=lambda guide: str(guide.name))
+def test_a_guide_tells_first_how_the_program_is_called(guide: Path) -> None:
+    before, _, _ = guide.read_text(encoding="utf-8").partition("```sh\n")
+    assert "`leaflet` のところを `.venv/bin/leaflet`（Windows では `.venv\\Scripts\\leaflet`）" in before
+
+
+def test_the_guide_for_printers_tells_every_preset_and_how_it_differs() -> None:
+    text = PRINTING.read_text(encoding="utf-8").partition("| `--preset` の名前 |")[2].partition("\n\n")[0]
+    rows = dict(re.findall(r"^\| `([^`]+)` \| (.*) \|$", text, re.MULTILINE))
+    assert rows.keys() == set(preset_names(Disk()))
+    for name, told in rows.items():
+        table = tomllib.loads((ROOT / "profiles" / "presets" / f"{name}.toml").read_text(encoding="utf-8"))
+        own = [limit for limit in LIMITS if limit in table] if "based_on" in table else ["total_ink"]
+        values = [re.match(r"[\d.]+", str(table[limit]["value"])) for limit in own]
+        assert all(value and f" {value[0]} " in told for value in values), name
 
 
 def test_every_picture_is_there_and_of_its_example() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -87,17 +88,46 @@ def test_excel_warns_of_what_the_check_would_refuse(tmp_path: Path) -> None:
 def test_the_second_sheet_has_every_column_with_its_example(tmp_path: Path) -> None:
     headings, *rows = load_workbook(made(tmp_path, "名簿.xlsx")).worksheets[1].iter_rows(values_only=True)
     assert headings[:2] == ("項目", "種類")
-    assert [row[0] for row in rows] == list(NAMES)
+    assert [row[0] for row in rows] == [*NAMES, "ファイル名"]
     assert "文字列" in {row[0]: row[6] for row in rows}["電話"]
 
 
 def test_csv_says_the_same_in_remarks_and_opens_in_excel(tmp_path: Path) -> None:
     data = made(tmp_path, "名簿.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
-    headings, explained, examples = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+    headings, explained, examples, files = csv.reader(io.StringIO(data.decode("utf-8-sig")))
     assert headings == list(NAMES)
     assert explained[0].startswith("# 組合の正式な名前")
     assert examples[3] == "例：2026-12-11"
+    assert files[0].startswith("# ファイル名：")
+
+
+def test_the_column_of_file_names_is_told_but_not_there(tmp_path: Path) -> None:
+    book = load_workbook(made(tmp_path, "名簿.xlsx"))
+    assert "ファイル名" not in [cell.value for cell in book.worksheets[0][1]]
+    *_, (name, _, required, _, _, explained, manner) = book.worksheets[1].iter_rows(values_only=True)
+    assert (name, required) == ("ファイル名", "いいえ")
+    assert "名簿に足します（なければ「組合名」の値になります）" in str(explained)
+    assert "使えません" in str(manner)
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [(["電話"], "行の番号になります"), (["ファイル名"], None), ([], None)],
+    ids=["no name", "a variable of that name", "no variables"],
+)
+def test_what_is_told_of_file_names_is_true_of_the_edition(names: list[str], told: str | None) -> None:
+    edition = press().edition
+    variables = tuple(
+        replace(variable, name=name, required=False)
+        for variable, name in zip(edition.variables, names, strict=False)
+    )
+    other = replace(edition, variables=variables)
+    rows = list(csv.reader(io.StringIO(sheet_csv(other).decode("utf-8-sig"))))
+    said = [row[0] for row in rows if row and row[0].startswith("# ファイル名：")]
+    assert [told in text for text in said] == [True] if told else said == []
+    guide = load_workbook(io.BytesIO(sheet_xlsx(other))).worksheets[1]
+    assert guide.max_row == 1 + len(names) + bool(told)
 
 
 @pytest.mark.parametrize("name", ["名簿.xlsx", "名簿.csv"])

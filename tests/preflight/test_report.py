@@ -75,6 +75,7 @@ def test_a_report_survives_the_way_between_processes() -> None:
         2,
         (finding(text="本文", span=Span("a.yaml", 3, 1)), finding(page=None, places=())),
         (Unchecked("版", "plates", "ない", "none"),),
+        ("図-1.png",),
     )
     assert from_wire(to_wire(report)) == report
 
