@@ -83,9 +83,13 @@ def _check_preset(name: str) -> None:
 
 
 def _make_room(picture: Path) -> None:
-    """Make the folder of the pictures; LeafletError when that cannot be."""
+    """Make the folder of the pictures; LeafletError when nothing can be put there."""
+    from tempfile import TemporaryFile
+
     try:
         picture.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=picture.parent):
+            pass  # the one that writes there is another process: what keeps it from writing is told here
     except OSError as error:
         raise LeafletError([complaint(Code.CANNOT_WRITE, path=picture, **writing_failed(error))]) from error
 

@@ -33,9 +33,17 @@ def command(edition: Path, output: Path) -> int:
         }
         raise LeafletError([complaint(Code.BAD_USAGE, **reason)])
     data = make(read_edition(edition, Disk()))
-    if output.exists() and output.read_bytes() != data:
+    if output.exists() and not _is_just(output, data):
         # It may be a roster that somebody has filled in.
         raise LeafletError([complaint(Code.ROSTER_THERE, path=output)])
     write_whole(output, data, output.parent)
     click.echo(output)
     return 0
+
+
+def _is_just(path: Path, data: bytes) -> bool:
+    """Tell whether a file is what would be written; one that cannot be read may be anything."""
+    try:
+        return path.read_bytes() == data
+    except OSError:
+        return False

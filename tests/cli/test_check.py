@@ -101,6 +101,11 @@ def test_the_picture_frames_what_was_found(faulty: Path, tmp_path: Path) -> None
     assert not (tmp_path / "seen-2.png").exists()
 
 
+def test_a_folder_that_takes_no_pictures_is_told_as_such(faulty: Path, capsys: Capture) -> None:
+    assert run(["check", str(faulty), "--annotate", "/proc/図.png"]) == 1
+    assert "L102" in capsys.readouterr().err
+
+
 def test_pictures_are_told_by_the_names_that_they_have(faulty: Path, tmp_path: Path, capsys: Capture) -> None:
     command = ["check", str(faulty), "--annotate", str(tmp_path / "図.png")]
     written = str(tmp_path / "図-1.png")

@@ -182,3 +182,11 @@ def test_a_sheet_that_was_filled_in_is_not_written_over(
     assert run(again) == 1
     assert "L110" in capsys.readouterr().err
     assert path.read_bytes() == filled
+
+
+def test_a_folder_of_that_name_is_not_written_over_either(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "名簿.xlsx").mkdir()
+    assert run(["sheet", str(EDITION), "-o", str(tmp_path / "名簿.xlsx")]) == 1
+    assert "L110" in capsys.readouterr().err
