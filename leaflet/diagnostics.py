@@ -128,6 +128,7 @@ class Code(StrEnum):
     CELL_ERROR = "L270"
     BECAME_DATE = "L271"
     CONTROL_CHARACTER = "L272"
+    MORE_SLIPS = "L273"
     EXTRA_COLUMN = "L275"
     LEFTOVER_EXAMPLE = "L276"
     TYPED_INDENT = "L277"
@@ -258,6 +259,7 @@ WARNINGS = frozenset(
         Code.SMALL_RUBY,
         Code.FALLBACK_USED,
         Code.EXTRA_COLUMN,
+        Code.MORE_SLIPS,
         Code.TAB,
         Code.FULL_WIDTH_COLON,
         Code.MENDED_INDENT,

@@ -87,7 +87,9 @@ def batch(request: Request, crews: Crews, progress: Progress) -> Result:
     stem = request.edition.resolve().parent.name
     if request.check_only:
         extra = _list_faults(request, press, roster, roster.faults)
-        return Result(faults=roster.faults, warnings=(*press.warnings, *roster.warnings), extra=extra)
+        return Result(
+            faults=roster.faults, warnings=(*press.warnings, *roster.warnings, *roster.slips), extra=extra
+        )
     setup = worker.packed(worker.Setup(request.edition, parcel, request.orders))
     options = repr((request.pictures, sorted(request.orders.items()))).encode()
     prints = Fingerprints(press.edition, request.edition.parent, Disk(), parcel.digest, options)
@@ -114,7 +116,7 @@ def _result(request: Request, press: Press, roster: Roster, built: Built, stem: 
         entries=len(good),
         kept=built.kept,
         faults=faults,
-        warnings=(*press.warnings, *roster.warnings, *built.warnings),
+        warnings=(*press.warnings, *roster.warnings, *roster.slips, *built.warnings),
         crashes=tuple(built.crashes),
         extra=extra,
     )

@@ -22,6 +22,7 @@ from leaflet.editions.grid import (
     unreadable,
 )
 from leaflet.editions.shelf import Shelf, Unpacked
+from leaflet.editions.slips import Slips
 from leaflet.editions.spoken import plain_clock, plain_day
 from leaflet.editions.taken import Taken, taken_in
 from leaflet.model.edition import Edition, Variable, VariableKind
@@ -127,6 +128,8 @@ class Roster:
     entries: Entries
     faults: tuple[Fault, ...]
     warnings: tuple[Diagnostic, ...]
+    slips: tuple[Diagnostic, ...] = ()
+    """Warnings of rows that can be built."""
     taken: tuple[Taken, ...] = ()
     """File names of rows that stand elsewhere: where it is the list of a roster's faults."""
 
@@ -165,7 +168,8 @@ def read_roster(path: Path, edition: Edition[Wording], coverage: Coverage, world
     is_list = any(cell.text == ROW_TITLE for cell in headings.cells)
     taken = taken_in(path, world) if is_list else ()
     elsewhere = {names.key(each.name): each for each in taken}
-    checker = _Checker(file, edition.variables, columns, coverage, len(headings.cells), elsewhere)
+    slips = Slips(edition)
+    checker = _Checker(file, edition.variables, columns, coverage, len(headings.cells), elsewhere, slips)
     rows = Shelf([headings])
     entries = Entries(file, columns, rows)
     faults: list[Fault] = []
@@ -178,7 +182,7 @@ def read_roster(path: Path, edition: Edition[Wording], coverage: Coverage, world
             entries.add(_Slip(index, *checked))
     if not entries and not faults:
         raise unreadable(file, NO_ROWS)
-    return Roster(path, rows, columns, entries, tuple(faults), _with_cells(complaints), taken)
+    return Roster(path, rows, columns, entries, tuple(faults), _with_cells(complaints), slips.all, taken)
 
 
 def _is_remark(row: GridRow) -> bool:
@@ -196,6 +200,7 @@ class _Checker:
     width: int
     taken: Mapping[str, Taken]
     """By the name's key."""
+    slips: Slips
     _names: dict[str, _First] = field(default_factory=dict)
     _locals: dict[bytes, int] = field(default_factory=dict)
 
@@ -211,6 +216,7 @@ class _Checker:
         name = self._name(row, values, complaints)
         if complaints.count:
             return None, _with_cells(complaints)
+        self.slips.look(values.items(), Span(self.file, row.number, 1))
         return (name, sum(length_of(wording.raw) for wording in values.values())), ()
 
     def _values(self, row: GridRow, complaints: Complaints) -> Iterator[tuple[str, Wording]]:

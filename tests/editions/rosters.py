@@ -21,10 +21,10 @@ def local(number: int) -> Row:
     return [
         f"架空第{number}市職員労働組合",
         f"{number % 1000:03}-{number % 10000:04}",
-        f"0{number % 90 + 10}-000-{number % 10000:04}",
+        f"0{number % 9 + 11}-000-{number % 10000:04}",
         f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}",
         f"{number % 10 + 9:02}:{number % 6}0",
-        f"https://example.jp/{number}",
+        f"https://kasou.test/{number}",
         f"組合員{number}人の職場です。昼休みの相談に、お気軽にどうぞ。",
         f"kasou-{number:04}",
     ]

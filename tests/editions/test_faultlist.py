@@ -116,7 +116,7 @@ def test_a_mended_row_may_not_take_the_file_of_one_that_was_built(tmp_path: Path
     (path,) = built(write(rows, tmp_path, "bom"), out).extra
     before = files(out)
     book = load_workbook(path)
-    book.worksheets[0]["C2"] = "000-000-0000"
+    book.worksheets[0]["C2"] = "012-000-0003"
     book.save(path)
     second = built(path, out)
     assert [str(found.code) for found in second.diagnostics] == ["L269"]

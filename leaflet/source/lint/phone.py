@@ -14,6 +14,8 @@ _NUMBER = re.compile(
 _MARKED = re.compile(r"(?:電話|TEL|Tel|tel|FAX|Fax|fax|℡|☎|携帯)[番号]*[ 　:：]*(?P<number>\(?[\d()-]{5,20})")
 _LONG = ("050", "070", "080", "090", "020", "060")
 """Beginnings of numbers of eleven figures; all others have ten."""
+_POSTAL = re.compile(r"0\d{2}-\d{4}")
+"""Those of the north begin with 0; what is marked as a phone number is none."""
 _SHORT = re.compile(r"1\d{2}|\d{1,5}|#\d{4}")
 """Emergency numbers and extensions."""
 
@@ -22,7 +24,7 @@ def check(subject: Subject) -> Iterator[Diagnostic]:
     """Yield a warning for each number that cannot be dialled."""
     for passage in subject.passages:
         text = passage.text.translate(FIGURES).translate(HYPHENS)
-        spans = {found.span() for found in _NUMBER.finditer(text)}
+        spans = {found.span() for found in _NUMBER.finditer(text) if not _POSTAL.fullmatch(found[0])}
         for found in _MARKED.finditer(text):
             start, end = found.span("number")
             end = start + len(found["number"].rstrip("(-"))
