@@ -1,7 +1,7 @@
 """What a rule looks at, and what a rule is."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from leaflet.diagnostics import Code, Diagnostic
 from leaflet.model.edition import Edition, Issued
@@ -9,8 +9,11 @@ from leaflet.model.local import Local
 from leaflet.model.template import Template
 from leaflet.model.text import Wording
 from leaflet.records import dataclass
-from leaflet.source.lint.dictionary import Entry
 from leaflet.source.lint.passages import Passage
+
+if TYPE_CHECKING:
+    # Rosters are looked at by single rules, and have no dictionaries.
+    from leaflet.source.lint.dictionary import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Subject:
     edition: Edition[Wording] | None = None
     local: Local | None = None
     template: Template | None = None
-    entries: tuple[Entry, ...] = ()
+    entries: "tuple[Entry, ...]" = ()
     """Of the dictionaries that were given."""
 
     @property
