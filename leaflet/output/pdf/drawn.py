@@ -43,8 +43,13 @@ class Drawn(NamedTuple):
     pictures: tuple[Printed, ...]
     """Each once."""
     overprints: bool
-    is_fixed: bool = True
-    """Whether other locals' files may have it: all of its glyphs are in every one."""
+    others: tuple[Glyphs, ...] = ()
+    """The glyphs of each item that not every local's file holds; () where there is none."""
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether other locals' files may have it: all of its glyphs are in every one."""
+        return not self.others
 
 
 class DrawnSheets(NamedTuple):
@@ -138,33 +143,41 @@ def _sheet(
 def _drawn(group: Group, others: tuple[Glyphs, ...], brushes: Brushes, stock: Known) -> Drawn:
     """Draw a group; `others` are the glyphs of each item that not every local's file holds, () for none."""
     base, items = brushes.base, group.items
-    own = {id(item) for item, brought in zip(items, others, strict=True) if brought} if others else ()
+    own = {place: items[place] for place, found in enumerate(others) if found}
+    known_later = set(map(id, own.values()))
 
     def fixed(item: Item) -> tuple[Piece, ...]:
-        return () if id(item) in own else pieces(item, base)
+        return () if id(item) in known_later else pieces(item, base)
 
     row = stock.row((group.elements, base), "items", items, fixed)
-    if own:
-        of_own = iter(own_items(group, [item for item in items if id(item) in own], brushes, stock))
-        row = tuple(
-            [next(of_own) if id(item) in own else known for item, known in zip(items, row, strict=True)]
-        )
-    return gathered(group, row, is_fixed=not own)
+    return with_own(group, row, own, others, brushes, stock)
 
 
-def own_items(
-    group: Group, items: Iterable[Item], brushes: Brushes, stock: Known
-) -> tuple[tuple[Piece, ...], ...]:
-    """Draw the items of a group that have other glyphs; of those that were there last time nothing is new."""
+def with_own(
+    group: Group,
+    known: Iterable[tuple[Piece, ...]],
+    own: Mapping[int, Item],
+    others: tuple[Glyphs, ...],
+    brushes: Brushes,
+    stock: Known,
+) -> Drawn:
+    """Draw a group of which the pieces of all items are known but those of a local's `own`, by their places.
+
+    Of those that were there last time nothing is drawn again.
+    """
+    made = list(known)
     of = (group.elements, brushes.base, *brushes.delta)
-    return stock.row(of, "own items", tuple(items), partial(pieces, brush=brushes.every))
+    drawn = stock.row(of, "own items", tuple(own.values()), partial(pieces, brush=brushes.every))
+    for place, found in zip(own, drawn, strict=True):
+        made[place] = found
+    return _gathered(group, tuple(made), others)
 
 
-def gathered(group: Group, items: tuple[tuple[Piece, ...], ...], *, is_fixed: bool) -> Drawn:
+def _gathered(group: Group, items: tuple[tuple[Piece, ...], ...], others: tuple[Glyphs, ...]) -> Drawn:
     """Put the pieces of a group's items together."""
     made = tuple(chain.from_iterable(items))
     if not made:
-        return Drawn(group, items, (), (), (), frozenset(), (), overprints=False, is_fixed=is_fixed)
+        return Drawn(group, items, (), (), (), frozenset(), (), overprints=False, others=others)
     named, codes, fonts, over, texts, pictures = zip(*made, strict=True)
     return Drawn(
         group,
@@ -175,5 +188,5 @@ def gathered(group: Group, items: tuple[tuple[Piece, ...], ...], *, is_fixed: bo
         frozenset(chain.from_iterable(fonts)),
         tuple(dict.fromkeys(filter(None, pictures))),
         any(over),
-        is_fixed,
+        others,
     )

@@ -5,9 +5,9 @@ pages differ from others in nothing but lines of text and the grounds behind the
 the sheet, everything else of their sheets is known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from itertools import chain
-from operator import is_
+from operator import attrgetter, is_
 from typing import NamedTuple
 
 from leaflet.compose.face import Faces
@@ -15,8 +15,8 @@ from leaflet.display.page import Fill, Group, Item, Page, PlacedLine
 from leaflet.geometry import Rect
 from leaflet.memo import Known
 from leaflet.output.pdf.content import Brush, Manner
-from leaflet.output.pdf.drawn import Brushes, Drawn, DrawnSheets, bases_of, brushes_of, gathered, own_items
-from leaflet.output.pdf.plan import NOTHING, ByFace, Glyphs, brought, by_face, others_of, planned_for
+from leaflet.output.pdf.drawn import Brushes, Drawn, DrawnSheets, bases_of, brushes_of, with_own
+from leaflet.output.pdf.plan import NOTHING, ByFace, Glyphs, by_face, others_of, planned_for
 
 
 class _Kept(NamedTuple):
@@ -24,8 +24,6 @@ class _Kept(NamedTuple):
 
     group: Group
     drawn: Drawn
-    others: tuple[Glyphs, ...]
-    """The glyphs of each item that not every local's file holds; () where there is none."""
     sheet: int
     place: int
     """Of the group on its sheet."""
@@ -43,18 +41,15 @@ class _Own(NamedTuple):
     """A group with other lines, or with glyphs for which the fonts are others."""
 
     kept: _Kept
-    items: tuple[Item, ...]
-    others: Sequence[Glyphs]
-    places: Sequence[int]
-    """Of the items that have to be drawn."""
+    items: Mapping[int, Item]
+    """Those that have to be drawn, by their places."""
+    others: tuple[Glyphs, ...]
+    """As `Drawn.others`."""
 
     def drawn(self, brushes: Brushes, stock: Known) -> Drawn:
         """Draw what is not known."""
-        group, made = self.kept.drawn.group, list(self.kept.drawn.items)
-        drawn = own_items(group, [self.items[place] for place in self.places], brushes, stock)
-        for place, pieces in zip(self.places, drawn, strict=True):
-            made[place] = pieces
-        return gathered(group, tuple(made), is_fixed=not any(self.others))
+        kept = self.kept.drawn
+        return with_own(kept.group, kept.items, self.items, self.others, brushes, stock)
 
 
 class Standing(NamedTuple):
@@ -74,8 +69,7 @@ class Standing(NamedTuple):
         """Keep what became of pages: each is a sheet, with other groups behind its own."""
         kept: list[_Kept] = []
         for sheet, (page, groups) in enumerate(zip(pages, made.groups, strict=True)):
-            others = brought(page.groups, made.plan.fixed, stock)
-            rows = zip(page.groups, groups[: len(page.groups)], others, strict=True)
+            rows = zip(page.groups, groups[: len(page.groups)], strict=True)
             paper = made.sheets[sheet].bleed
             kept += (_Kept(*row, sheet, place, paper) for place, row in enumerate(rows))
         bases = bases_of(made.sheets, made.plan, manner, faces, stock)
@@ -91,7 +85,7 @@ class Standing(NamedTuple):
         own: list[_Own] = []
         known = by_face(self.made.plan.fixed, stock)
         for group, kept in zip([group for page in pages for group in page.groups], self.kept, strict=True):
-            if group is kept.group and not kept.others:  # most are
+            if group is kept.group and kept.drawn.is_fixed:  # most are
                 continue
             found = _own(group, kept, known)
             if found is None:
@@ -109,11 +103,12 @@ class Standing(NamedTuple):
 
 def _own(group: Group, kept: _Kept, known: ByFace) -> _Own | None:
     """Compare a group with what was kept of another; None where it differs in more than lines and grounds."""
-    items, before = group.items, kept.group
-    others = list(kept.others) or [NOTHING] * len(items)
+    before, shown = kept.group, kept.drawn.group.items
+    others = list(kept.drawn.others) or [NOTHING] * len(shown)
     if group is before:
-        return _Own(kept, items, others, [k for k, found in enumerate(others) if found])
-    if group.elements is not before.elements or group.panel != before.panel or len(items) != len(others):
+        return _Own(kept, {k: shown[k] for k, found in enumerate(others) if found}, kept.drawn.others)
+    items = group.items
+    if group.elements is not before.elements or group.panel != before.panel or len(items) != len(shown):
         return None
     changed = [k for k, is_same in enumerate(map(is_, items, before.items)) if not is_same]
     alike = [_may_stand_for(items[k], before.items[k], kept.paper) for k in changed]
@@ -121,19 +116,16 @@ def _own(group: Group, kept: _Kept, known: ByFace) -> _Own | None:
         return None
     for place in changed:
         others[place] = others_of(items[place], known)
-    places = [k for k, found in enumerate(others) if found or k in changed]
-    return _Own(kept, items, others, places)
+    own = {k: items[k] for k, found in enumerate(others) if found or k in changed}
+    return _Own(kept, own, tuple(others) if any(others) else ())
+
+
+_on_paper = attrgetter("name", "size", "bleed", "folds")
 
 
 def _is_like(page: Page, other: Page) -> bool:
     """Tell whether two pages' sheets are alike but for what is on them."""
-    return (page.name, page.size, page.bleed, page.folds, len(page.groups)) == (
-        other.name,
-        other.size,
-        other.bleed,
-        other.folds,
-        len(other.groups),
-    )
+    return _on_paper(page) == _on_paper(other) and len(page.groups) == len(other.groups)
 
 
 def _may_stand_for(item: Item, other: Item, paper: Rect) -> bool:

@@ -168,3 +168,9 @@ def test_a_group_of_which_something_is_cut_off_is_not_kept() -> None:
     then = pages(beyond, line("乙の支部", 40, 1), *LINES[2:])
     assert after(first, with_elements_of(first, then)) is None
     assert after(first, first) is not None
+
+
+def test_what_lies_beside_the_paper_does_not_move_what_is_exchanged() -> None:
+    away = replace(BEHIND, rect=Rect(300 * MM, 35 * MM, 310 * MM, 42 * MM))
+    first = pages(away, *LINES)
+    assert after(first, first) == data(anew(first, stock := fresh()), stock)
