@@ -24,8 +24,8 @@ ROW_TITLE, CELL_TITLE, REASON_TITLE, REMEDY_TITLE, CODE_TITLE = REPORT_TITLES = 
     "（コード）",
 )
 """Headings that a list of faults adds to the roster's own; read again, they mean nothing."""
-OLD_TITLES = ("（セル）",)
-"""What earlier versions have called one of them."""
+ADDED_TITLES = (*REPORT_TITLES, "（セル）")
+"""Those, and what earlier versions have called one of them."""
 
 _PHONE = re.compile("電話|携帯|tel|fax|ファク?ッ?クス", re.IGNORECASE)
 _POSTAL = re.compile("郵便番号|〒|[0-9]{3}-[0-9]{4}(?![0-9-])")
@@ -92,7 +92,7 @@ def columns_of(
     strange: list[tuple[int, str]] = []
     for index, cell in enumerate(headings.cells):
         name = _folded(cell.text)
-        if not name or cell.text in (*REPORT_TITLES, *OLD_TITLES):
+        if not name or cell.text in ADDED_TITLES:
             continue
         if name in found:
             first = cell_name(headings.number, found[name].at + 1)

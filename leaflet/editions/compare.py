@@ -96,9 +96,7 @@ def marked(before: str, after: str) -> str:
 
 
 def _issued(edition: Edition[Prose]) -> str:
-    issued = edition.meta.issued
-    day = f"-{issued.day:02}" if issued.day else ""
-    return f"{issued.year:04}-{issued.month:02}{day} 第{edition.meta.version}版"
+    return f"{edition.meta.issued.iso} 第{edition.meta.version}版"
 
 
 def _block(block: Block[Prose], side: str) -> Iterator[Told]:

@@ -6,19 +6,20 @@ where it stood in the roster, two columns tell. A second sheet has the file name
 row may not take the file of one of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from leaflet.diagnostics import Diagnostic
-from leaflet.editions.columns import OLD_TITLES, REPORT_TITLES, ROW_TITLE
+from leaflet.editions.columns import ADDED_TITLES, REPORT_TITLES, ROW_TITLE
 from leaflet.editions.grid import BLANK, GridRow, cell_name
 from leaflet.editions.roster import Fault, Roster
 from leaflet.editions.taken import HEADINGS, SHEET, Taken
 from leaflet.editions.workbook import Formats, workbook
-from leaflet.messages import say
+from leaflet.messages import Said, say
+from leaflet.source.phrases import Phrase
 
 NAME = "誤り一覧.xlsx"
 
@@ -34,23 +35,35 @@ class _Listed(NamedTuple):
     row: GridRow
     """As it stands in the roster."""
     fault: Fault
+    said: tuple[Said, ...]
+    """Of it, with the list's own cells."""
 
 
 def fault_list(roster: Roster, faults: Sequence[Fault], language: str, day: date) -> bytes:
     """Return the workbook of all faults, in the roster's order."""
     ordered = sorted(faults, key=lambda fault: fault.row)
-    numbered = enumerate(ordered, 2)
-    listed = [_Listed(number, roster.rows.numbered(fault.row), fault) for number, fault in numbered]
-    columns = _columns(roster.headings, [each.row for each in listed])
-    numbers = {each.fault.row: each.number for each in listed}
+    rows = [roster.rows.numbered(fault.row) for fault in ordered]
+    columns = _columns(roster.headings, rows)
+    numbers = {row.number: number for number, row in enumerate(rows, 2)}
+    origin = _origins(roster)
+
+    def row_told(number: int) -> Phrase:
+        if number in numbers:
+            return Phrase(f"この表の{numbers[number]}行目", f"row {numbers[number]} of this list")
+        return Phrase(f"もとの名簿の{origin(number)}行目", f"row {origin(number)} of the first roster")
+
+    listed = []
+    for row, fault in zip(rows, ordered, strict=True):
+        number = numbers[row.number]
+        here = (_here(found, number, columns, row_told) for found in fault.diagnostics)
+        listed.append(_Listed(number, row, fault, tuple(say(found, language) for found in here)))
 
     def fill(book: Any, formats: Formats) -> None:  # noqa: ANN401 - XlsxWriter tells no types
         sheet = book.add_worksheet("誤り一覧")
         _headings(sheet, formats, _texts(roster.headings, columns))
         for each in listed:
-            origin = _origin(roster, each)
-            _row(sheet, formats, each, columns, (origin, language, numbers))
-        _names(book.add_worksheet(SHEET), formats, _taken(roster, ordered))
+            _row(sheet, formats, each, columns, origin(each.row.number))
+        _names(book.add_worksheet(SHEET), formats, _taken(roster, numbers, origin))
 
     return workbook(fill, day)
 
@@ -71,26 +84,29 @@ def place_for(folder: Path, roster: Path) -> Path:
 def _columns(headings: GridRow, rows: Iterable[GridRow]) -> list[int]:
     """Return the columns that are repeated: not those that an earlier list has added."""
     width = max((len(row.cells) for row in (headings, *rows)), default=0)
-    added = (*REPORT_TITLES, *OLD_TITLES)
-    return [k for k in range(width) if k >= len(headings.cells) or headings.cells[k].text not in added]
+    titles = [cell.text for cell in headings.cells]
+    return [k for k in range(width) if k >= len(titles) or titles[k] not in ADDED_TITLES]
 
 
 def _texts(row: GridRow, columns: Iterable[int]) -> list[str]:
     return [row.cells[k].text if k < len(row.cells) else BLANK.text for k in columns]
 
 
-def _origin(roster: Roster, listed: _Listed) -> str:
-    """Return the row's number in the first of all rosters, which an earlier list has kept."""
+def _origins(roster: Roster) -> Callable[[int], str]:
+    """Return what tells a row's number in the first of all rosters, which an earlier list has kept."""
     titles = [cell.text for cell in roster.headings.cells]
-    kept = _texts(listed.row, [titles.index(ROW_TITLE)] if ROW_TITLE in titles else [])
-    return next(iter(kept), "") or str(listed.row.number)
+    if ROW_TITLE not in titles:
+        return str
+    column = [titles.index(ROW_TITLE)]
+    return lambda number: "".join(_texts(roster.rows.numbered(number), column)) or str(number)
 
 
-def _taken(roster: Roster, faults: Iterable[Fault]) -> list[Taken]:
-    """Return the file names of all rows that are not listed, those that an earlier list told among them."""
-    wrong = {fault.row for fault in faults}
-    own = [Taken(entry.name, str(entry.row)) for entry in roster.entries if entry.row not in wrong]
-    return [*roster.taken, *own]
+def _taken(roster: Roster, listed: Container[int], origin: Callable[[int], str]) -> Iterator[Taken]:
+    """Yield the file names of all rows that are not listed, those that an earlier list told among them."""
+    yield from roster.taken
+    for entry in roster.entries:
+        if entry.row not in listed:
+            yield Taken(entry.name, origin(entry.row))
 
 
 # ---- how it is told
@@ -114,21 +130,19 @@ def _row(
     formats: Formats,
     listed: _Listed,
     columns: Sequence[int],
-    told_by: tuple[str, str, Mapping[int, int]],
+    origin: str,
 ) -> None:
-    origin, language, numbers = told_by
     found = listed.fault.diagnostics
     wrong = {d.span.column - 1 for d in found if d.span and _cell(d)}
     texts = zip(columns, _texts(listed.row, columns), strict=True)
     for index, (column, text) in enumerate(texts):
         look = formats.wrong if column in wrong else formats.wrapped
         sheet.write_string(listed.number - 1, index, text, look)
-    said = [say(_here(d, listed.number, columns, numbers), language) for d in found]
     told = (
         origin,
         _lines(_cell(d) for d in found),
-        _lines(one.message for one in said),
-        _lines(one.hint for one in said),
+        _lines(one.message for one in listed.said),
+        _lines(one.hint for one in listed.said),
         _lines(str(d.code) for d in found),
     )
     for index, text in enumerate(told, len(columns)):
@@ -136,7 +150,7 @@ def _row(
 
 
 def _here(
-    diagnostic: Diagnostic, number: int, columns: Sequence[int], numbers: Mapping[int, int]
+    diagnostic: Diagnostic, number: int, columns: Sequence[int], row_told: Callable[[int], Phrase]
 ) -> Diagnostic:
     """Return what is said of a cell of the roster as what is to be said of the list's."""
     words, span = dict(diagnostic.words), diagnostic.span
@@ -147,11 +161,8 @@ def _here(
     for name in ("remedy", "remedy_en"):
         if name in words:
             words[name] = words[name].replace(words["cell"], here)
-    if "first" in words and words["first"].isdecimal():
-        listed = numbers.get(int(words["first"]))
-        ja, en = ("この表の", "row {} of this list") if listed else ("もとの名簿の", "row {} of the roster")
-        row = str(listed or words["first"])
-        words |= {"where": f"{ja}{row}行目", "where_en": en.format(row)}
+    if "where" in words and "first" in words:
+        words |= row_told(int(words["first"])).word("where")
     return replace(diagnostic, words=tuple((words | {"cell": here}).items()))
 
 

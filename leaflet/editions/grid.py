@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import NamedTuple
 
-from leaflet.diagnostics import Code, LeafletError, Span, complaint
+from leaflet.diagnostics import Code, Diagnostic, LeafletError, Span, complaint
 from leaflet.source.phrases import Phrase
 from leaflet.world import World
 
@@ -108,3 +109,11 @@ def column_letters(number: int) -> str:
 def cell_name(row: int, column: int) -> str:
     """Return a cell's name in a spreadsheet, such as C12; both count from 1."""
     return f"{column_letters(column)}{row}"
+
+
+def in_cell(diagnostic: Diagnostic) -> Diagnostic:
+    """Return a diagnostic that names the cell at its place."""
+    span = diagnostic.span
+    if span is None:
+        return diagnostic
+    return replace(diagnostic, words=(*diagnostic.words, ("cell", cell_name(span.line, span.column))))

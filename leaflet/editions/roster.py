@@ -18,6 +18,7 @@ from leaflet.editions.grid import (
     Form,
     GridRow,
     cell_name,
+    in_cell,
     read_grid,
     unreadable,
 )
@@ -319,14 +320,6 @@ def plain_value(cell: Cell, kind: VariableKind) -> str:
 def _with_cells(complaints: Complaints) -> tuple[Diagnostic, ...]:
     """Return the complaints, each with the name of its cell."""
     return tuple(in_cell(diagnostic) for diagnostic in complaints.all)
-
-
-def in_cell(diagnostic: Diagnostic) -> Diagnostic:
-    """Return a diagnostic that names the cell at its place."""
-    span = diagnostic.span
-    if span is None:
-        return diagnostic
-    return replace(diagnostic, words=(*diagnostic.words, ("cell", cell_name(span.line, span.column))))
 
 
 def at_row(error: LeafletError, entry: Entry) -> Fault:

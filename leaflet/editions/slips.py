@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic, Span
-from leaflet.editions.grid import cell_name
+from leaflet.editions.grid import in_cell
 from leaflet.model.edition import Edition
 from leaflet.model.local import Local
 from leaflet.model.text import Wording
 from leaflet.source.lint import leftover, phone
-from leaflet.source.lint.passages import Passage, Role, passage
+from leaflet.source.lint.passages import local_passages
 from leaflet.source.lint.subject import Subject
 
 MOST = 20
@@ -30,20 +30,18 @@ class Slips:
 
     def look(self, values: Iterable[tuple[str, Wording]], row: Span) -> None:
         """Look at a row's values, each of which stands in a cell."""
-        passages = tuple([passage(wording, Role.VALUE, name) for name, wording in values])
-        if not any(True for _ in self._in(passages)):  # most rows
+        every = tuple(values)
+        if next(self._in(*every), None) is None:  # most rows
             return
         if len(self._told) >= MOST:
             self._more.append(row)
             return
-        for each in passages:
-            span = each.wording.span
-            cell = ("cell", cell_name(span.line, span.column))
-            self._told += [replace(d, span=span, words=(*d.words, cell)) for d in self._in((each,))]
+        for each in every:
+            self._told += [in_cell(replace(found, span=each[1].span)) for found in self._in(each)]
 
-    def _in(self, passages: tuple[Passage, ...]) -> Iterator[Diagnostic]:
-        values = tuple((each.name, each.wording) for each in passages)
-        subject = Subject(passages, self._edition, Local("", values))
+    def _in(self, *values: tuple[str, Wording]) -> Iterator[Diagnostic]:
+        local = Local("", values)
+        subject = Subject(local_passages(local, self._edition), self._edition, local)
         yield from leftover.check(subject)
         yield from phone.check(subject)
 

@@ -50,13 +50,6 @@ def information(edition: Edition[Prose]) -> Information:
     )
 
 
-def issue_told(edition: Edition[Prose]) -> str:
-    """Return 発行日 for people: 2019-08-01, or 2019-08 where the edition names no day."""
-    issued = edition.meta.issued
-    month = f"{issued.year}-{issued.month:02}"
-    return month if issued.day is None else f"{month}-{issued.day:02}"
-
-
 def issue_day(edition: Edition[Prose]) -> date:
     """Return the day that an edition's files bear: the first of the month where it names no day."""
     issued = edition.meta.issued

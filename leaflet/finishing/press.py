@@ -4,7 +4,7 @@ from collections import deque
 from typing import NamedTuple
 
 from leaflet.diagnostics import Complaints, Diagnostic
-from leaflet.finishing.laid import Laid, issue_told
+from leaflet.finishing.laid import Laid
 from leaflet.finishing.sheets import preset_of, sheets_of
 from leaflet.finishing.writing import drawn_by, manner_of
 from leaflet.output.conformance import Conformance
@@ -34,7 +34,7 @@ def standing_sheets(
     """Draw the sheets of an edition for a press: as another local's, where no more than lines differ."""
     of = (laid.template, laid.base, laid.faces, laid.origin.world, purpose, conformance, order)
     kept: deque[_Pressed] = laid.stock.value(of, "standing", _shelf)
-    told = laid.edition.meta.title.rich.text, issue_told(laid.edition)
+    told = laid.edition.meta.title.rich.text, laid.edition.meta.issued.iso
     for each in kept:
         if each.told == told and (again := each.standing.exchanged(laid.pages, laid.faces, laid.stock)):
             return again, each.warnings

@@ -8,7 +8,7 @@ from leaflet.colour import Colour
 from leaflet.compose.composer import Composer
 from leaflet.display.line import FaceName
 from leaflet.display.page import Group, Page
-from leaflet.finishing.laid import Laid, issue_told
+from leaflet.finishing.laid import Laid
 from leaflet.memo import Known
 from leaflet.model.template import Template
 from leaflet.output.conformance import Conformance
@@ -42,7 +42,7 @@ def with_marks(laid: Laid, sheets: tuple[Sheet, ...], what: str) -> tuple[Sheet,
     from leaflet.output.marks import around, job_line, marked
 
     faces, colour = laid.stock.value((laid.template,), "marks", partial(_of_marks, laid.template))
-    title, day = laid.edition.meta.title.rich.text, issue_told(laid.edition)
+    title, day = laid.edition.meta.title.rich.text, laid.edition.meta.issued.iso
 
     def marks(sheet: Sheet) -> Group:
         told = f"{title}　{sheet.name}　{what}　{day}"

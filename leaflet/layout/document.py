@@ -1,6 +1,7 @@
 """An edition and a template to pages: numbering, each side in the setting that fills it, imposition."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, partial
 from typing import NamedTuple
 
 from leaflet.diagnostics import Code, Complaints, Diagnostic
@@ -52,7 +53,8 @@ def _sides(edition: Edition[Prose], shared: "_Shared", complaints: Complaints) -
     """Lay out the 面 one after the other, each for the paper that it stands on; those that fit."""
     pages: list[Page] = []
     question, before = 1, None
-    jobs = _Jobs(edition, shared)
+    # Notes are numbered when a side is to be set: most stand as another local's.
+    jobs = cache(partial(_jobs, edition, shared))
     for index, template in enumerate(_templates(shared, len(edition.sides))):
         wanted = _Wanted(Unset(edition, index, question), before, jobs)
         before, page = _side(shared._replace(template=template), wanted, complaints)
@@ -62,22 +64,13 @@ def _sides(edition: Edition[Prose], shared: "_Shared", complaints: Complaints) -
     return tuple(pages)
 
 
-class _Jobs:
-    """The 面 of an edition, their notes numbered when one is to be set: most stand as another local's."""
-
-    def __init__(self, edition: Edition[Prose], shared: "_Shared") -> None:
-        self._edition = edition
-        self._shared = shared
-
-    @cached_property
-    def all(self) -> tuple[SideJob, ...]:
-        """What is to be set on each of them."""
-        edition, (template, _, memory) = self._edition, self._shared
-        sides = numbered(edition, template, memory.known)
-        return tuple(
-            SideJob(edition, side, first=index == 0, last=index == len(sides) - 1)
-            for index, side in enumerate(sides)
-        )
+def _jobs(edition: Edition[Prose], shared: "_Shared") -> tuple[SideJob, ...]:
+    """Return what is to be set on each 面, notes numbered through all of them."""
+    sides = numbered(edition, shared.template, shared.memory.known)
+    return tuple(
+        SideJob(edition, side, first=index == 0, last=index == len(sides) - 1)
+        for index, side in enumerate(sides)
+    )
 
 
 class _Wanted(NamedTuple):
@@ -86,7 +79,8 @@ class _Wanted(NamedTuple):
     unset: Unset
     before: Own | None
     """What the local brings to the sides before it."""
-    jobs: _Jobs
+    jobs: Callable[[], tuple[SideJob, ...]]
+    """Of the whole edition."""
 
 
 def _templates(shared: "_Shared", count: int) -> tuple[Template, ...]:
@@ -116,7 +110,7 @@ def _side(shared: _Shared, wanted: _Wanted, complaints: Complaints) -> tuple[Own
     estimate = Estimate(template, shared.memory.known)
     try:
         own = Own.of(template, unset, before, estimate)
-        found = _set(shared, own, unset, estimate, jobs)
+        found = _set(shared, own, estimate, unset.question, lambda: jobs()[unset.place])
     except ImpossibleGridError as error:
         complaints.add(Code.IMPOSSIBLE_GRID, template.span, reason=error)
         return before, None
@@ -129,7 +123,9 @@ def _side(shared: _Shared, wanted: _Wanted, complaints: Complaints) -> tuple[Own
     return own, None
 
 
-def _set(shared: _Shared, own: Own, unset: Unset, estimate: Estimate, jobs: _Jobs) -> SetSide | Overflow:
+def _set(
+    shared: _Shared, own: Own, estimate: Estimate, question: int, job: Callable[[], SideJob]
+) -> SetSide | Overflow:
     """Set a side so that it is filled; ImpossibleGridError where the page has no room for a line."""
     template, typesetter, memory = shared
 
@@ -137,20 +133,14 @@ def _set(shared: _Shared, own: Own, unset: Unset, estimate: Estimate, jobs: _Job
         hanmen = hanmen_of(template, size, feed)
         texts = frozenset(text.rich for text in own.texts)
         desk = Desk(
-            template,
-            hanmen,
-            typesetter,
-            Complaints(),
-            memory,
-            first_question=unset.question,
-            listen_for=texts,
+            template, hanmen, typesetter, Complaints(), memory, first_question=question, listen_for=texts
         )
-        outcome = measure_side(desk, jobs.all[unset.place])
+        outcome = measure_side(desk, job())
         own.heard += desk.heard
         return outcome
 
     def lines(hanmen: Hanmen) -> int:
-        return estimate.lines(jobs.all[unset.place].numbered.side.blocks, hanmen)
+        return estimate.lines(job().numbered.side.blocks, hanmen)
 
     return sought(own, memory, typesetter, attempt, lambda: fitted(template, attempt, lines))
 

@@ -327,6 +327,12 @@ class Issued:
     month: int
     day: int | None = None
 
+    @property
+    def iso(self) -> str:
+        """As an edition writes it: 2019-08-01, or 2019-08 where no day is named."""
+        month = f"{self.year:04}-{self.month:02}"
+        return month if self.day is None else f"{month}-{self.day:02}"
+
 
 @dataclass(frozen=True, slots=True)
 class Meta(Generic[T_co]):

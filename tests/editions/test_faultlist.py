@@ -128,6 +128,8 @@ def test_a_mended_row_may_not_take_the_file_of_one_that_was_built(tmp_path: Path
     (left,) = listed(again)
     assert (left["（もとの行）"], left["ファイル名"]) == ("6", rows[2][FILE])
     book = load_workbook(again)
+    names = dict(book.worksheets[1].iter_rows(min_row=2, values_only=True))
+    assert names == {rows[k][FILE]: str(k + 1) for k in (1, 2, 3, 4, 6)}
     book.worksheets[0]["H2"] = rows[3][FILE]
     book.save(again)
     assert [str(found.code) for found in built(again, out).diagnostics] == ["L269"]

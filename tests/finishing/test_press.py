@@ -1,12 +1,9 @@
 """Sheets for a press that were drawn for another local: what they tell of an edition is the local's own."""
 
-from dataclasses import replace
-
 import pytest
 
 from leaflet.diagnostics import Span
 from leaflet.finishing import press as pressing
-from leaflet.finishing.laid import issue_told
 from leaflet.model.edition import Issued
 from leaflet.model.local import Local
 from leaflet.model.text import Wording
@@ -14,7 +11,7 @@ from leaflet.output.order import Order
 from leaflet.output.pdf.standing import Standing
 from leaflet.pipeline import Press, finish
 from leaflet.world import Disk
-from tests.layout.setting import PATH, edition, prose, shipped
+from tests.layout.setting import PATH, edition, shipped
 
 VARIABLES = "差し込み:\n  名: {種類: 文字}\n"
 META = "{題名: ｛｛名｝｝の知らせ, 発行日: 2026-12-01}"
@@ -62,6 +59,4 @@ def test_the_latest_sheets_are_kept_and_no_more(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize(("day", "told"), [(None, "2019-08"), (1, "2019-08-01")])
 def test_no_day_is_told_that_an_edition_does_not_name(day: int | None, told: str) -> None:
-    made_of = prose(SIDE.replace("｛｛名｝｝", "組合"))
-    meta = replace(made_of.meta, issued=Issued(2019, 8, day))
-    assert issue_told(replace(made_of, meta=meta)) == told
+    assert Issued(2019, 8, day).iso == told

@@ -11,6 +11,14 @@ from leaflet.display.line import FaceName, Line, Run
 from leaflet.display.page import Group, Item, Page, Part, PlacedLine
 from leaflet.display.structure import Element, Role
 from leaflet.geometry import Point, Size
+from leaflet.memo import Known
+from leaflet.output.pdf.content import Manner
+from leaflet.output.pdf.drawn import drawn
+from leaflet.output.pdf.information import Information
+from leaflet.output.pdf.plan import FontPlan
+from leaflet.output.pdf.writer import Making, written
+from leaflet.output.sheet import Sheet
+from leaflet.output.stock import fresh
 from leaflet.units import MM, PT, Length, nearest
 from leaflet.world import Disk
 
@@ -87,3 +95,20 @@ def place(
 
 def page(*items: Item, size: Size = A4, bleed: Length = 3 * MM, name: str = "表") -> Page:
     return Page(name, size, bleed, (Group(items, (Element(1, Role.PARAGRAPH),)),))
+
+
+def write_pdf(
+    sheets: Sequence[Sheet],
+    plan: FontPlan,
+    faces: Faces,
+    information: Information,
+    making: Making | None = None,
+    stock: Known | None = None,
+    *,
+    outlines: bool = False,
+) -> bytes:
+    """Draw sheets and write them as one document."""
+    making, stock = making or Making(), stock or fresh()
+    manner = Manner(making.conformance.overprints, faces, outlines)
+    made = drawn(sheets, plan, manner, faces, stock)
+    return b"".join(written(made, faces, information, making, stock))

@@ -19,7 +19,7 @@ from leaflet.output.links import linked
 from leaflet.output.marks import around, marked
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import NOTHING, Glyphs, glyphs_of, lines_of, planned
-from leaflet.output.pdf.writer import Making, write_pdf
+from leaflet.output.pdf.writer import Making
 from leaflet.output.sheet import PURPOSES, Sheet, prepare
 from leaflet.output.stock import MOST, fresh
 from leaflet.output.tones import Tones
@@ -27,7 +27,7 @@ from leaflet.units import MM
 from leaflet.world import Disk
 from tests.output.pdf.test_drawing import picture
 from tests.output.pdf.test_standards import BACK, FRONT, INFORMATION, intent_of
-from tests.output.setting import FACES, GOTHIC, INKS, page
+from tests.output.setting import FACES, GOTHIC, INKS, page, write_pdf
 from tests.pictures import TONES, photo
 
 R = TypeVar("R")
@@ -162,8 +162,8 @@ def written(document: Document, stock: Known) -> bytes:
     sheets = tuple(_sheets(document, stock))
     plan = planned((group for sheet in sheets for group in sheet.groups), document.base, stock)
     intent = document.condition or _intent(document.made.profile)
-    making = Making(document.made, intent, document.files, document.outlines)
-    return write_pdf(sheets, plan, FACES, document.information, making, stock)
+    making = Making(document.made, intent, document.files)
+    return write_pdf(sheets, plan, FACES, document.information, making, stock, outlines=document.outlines)
 
 
 def _sheets(document: Document, stock: Known) -> Iterator[Sheet]:

@@ -8,11 +8,10 @@ from leaflet.display.page import Fill
 from leaflet.geometry import Rect
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
-from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.png import render_png
 from leaflet.output.sheet import OFFICE, prepare
 from leaflet.units import MM
-from tests.output.setting import DAY, FACES, GOTHIC, INKS, page, place, set_line
+from tests.output.setting import DAY, FACES, GOTHIC, INKS, page, place, set_line, write_pdf
 
 FRONT = page(Fill(Rect(0, 0, 210 * MM, 100 * MM), "主"), place(set_line(("裏も読む", GOTHIC)), y=150 * MM))
 PAGES = (FRONT, page(name="裏"))

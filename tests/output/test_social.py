@@ -9,13 +9,12 @@ from leaflet.colour import Cmyk, Ink, Rgb
 from leaflet.display.page import Fill
 from leaflet.geometry import Rect, Size
 from leaflet.output.pdf.plan import plan_fonts
-from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.sheet import OFFICE, prepare
 from leaflet.output.social import BORDER, CARD, TINT, UPRIGHT, Cut, Pixels, cuts_of, framed, whole
 from leaflet.units import MM
 from tests.layout.folded import shipped_laid
 from tests.output.pdf.test_writer import INFORMATION
-from tests.output.setting import A4, FACES, INKS, page
+from tests.output.setting import A4, FACES, INKS, page, write_pdf
 
 GROUND = Rgb(200, 200, 20)
 """Not at all like the pages' ink."""

@@ -10,16 +10,14 @@ from leaflet.compose.face import Faces
 from leaflet.memo import Known
 from leaflet.output.conformance import PLAIN, Conformance
 from leaflet.output.pdf.cidfont import make_font
-from leaflet.output.pdf.content import Manner
 from leaflet.output.pdf.contents import CalledFont, Contents, PageContents
-from leaflet.output.pdf.drawn import Drawn, DrawnSheets, drawn
+from leaflet.output.pdf.drawn import Drawn, DrawnSheets
 from leaflet.output.pdf.information import Information
-from leaflet.output.pdf.plan import FontPlan, PlannedFont
+from leaflet.output.pdf.plan import PlannedFont
 from leaflet.output.pdf.streams import streams
 from leaflet.output.pdf.tags import TYPES_1, Types, types_of
 from leaflet.output.pdf.vertical import SUFFIX
 from leaflet.output.sheet import Sheet
-from leaflet.output.stock import fresh
 from leaflet.records import dataclass
 
 if TYPE_CHECKING:
@@ -36,40 +34,16 @@ class Making:
     conformance: Conformance = PLAIN
     intent: "Profile | Condition | None" = None
     attachments: "tuple[Attachment, ...]" = ()
-    outlines: bool = False
-    """Text is drawn as paths, and no font is embedded."""
-
-
-def write_pdf(
-    sheets: Sequence[Sheet],
-    plan: FontPlan,
-    faces: Faces,
-    information: Information,
-    making: Making | None = None,
-    stock: Known | None = None,
-) -> bytes:
-    """Write sheets as one document; the same arguments give the same bytes, anywhere and at any time.
-
-    `stock` keeps what documents share, and changes no byte.
-
-    Raises
-    ------
-    KeyError
-        When a sheet shows a glyph that is not in the plan, or an ink without a colour.
-    ValueError
-        When the plan names a glyph that its face has not.
-
-    """
-    making, stock = making or Making(), stock or fresh()
-    manner = Manner(making.conformance.overprints, faces, making.outlines)
-    made = drawn(sheets, plan, manner, faces, stock)
-    return b"".join(written(made, faces, information, making, stock))
 
 
 def written(
     made: DrawnSheets, faces: Faces, information: Information, making: Making, stock: Known
 ) -> "Spelled":
-    """Write sheets that are drawn as one document, part by part; as `write_pdf`."""
+    """Write sheets that are drawn as one document, part by part.
+
+    The same arguments give the same bytes, anywhere and at any time: `stock` keeps what documents share, and
+    changes no byte. ValueError when the plan names a glyph that its face has not.
+    """
     from leaflet.output.pdf.assemble import assemble
 
     conformance, plan = making.conformance, made.plan

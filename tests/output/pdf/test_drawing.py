@@ -18,13 +18,12 @@ from leaflet.model.picture import Corner, End, Pen, Raster
 from leaflet.output.pdf.content import Manner, brush_for, pieces
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import plan_fonts
-from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.sheet import OFFICE, PRESS, Purpose, prepare
 from leaflet.pixels import pixels_of
 from leaflet.units import MM, PT
 from tests.groups import with_elements
 from tests.output.reading import opened, pixels_by_poppler
-from tests.output.setting import DAY, FACES, INKS, page
+from tests.output.setting import DAY, FACES, INKS, page, write_pdf
 from tests.pictures import TONES, encoded, photo, scene
 
 SMALL = Size(100 * PT, 200 * PT)

@@ -15,12 +15,12 @@ from leaflet.output.conformance import X1A_2001, X4, Conformance
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.outline import SIXTHS, outline
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
-from leaflet.output.pdf.writer import Making, write_pdf
+from leaflet.output.pdf.writer import Making
 from leaflet.output.png import render_png
 from leaflet.output.sheet import PRESS, prepare
 from leaflet.units import MM, PT
 from tests.output.reading import content_of, opened, operators
-from tests.output.setting import BLACK_NOTO, DAY, FACES, GOTHIC, INKS, NOTO, page, place, set_line
+from tests.output.setting import BLACK_NOTO, DAY, FACES, GOTHIC, INKS, NOTO, page, place, set_line, write_pdf
 
 TEXT = "団体交渉は「労働者の権利」。Answer 1：髙﨑"
 FRONT = page(
@@ -32,8 +32,7 @@ FRONT = page(
 def write(conformance: Conformance, *, outlines: bool) -> bytes:
     plan = plan_fonts((), glyphs_of(lines_of(FRONT.items)))
     sheets = [prepare(FRONT, PRESS, INKS)]
-    making = Making(conformance, outlines=outlines)
-    return write_pdf(sheets, plan, FACES, Information("題", DAY), making)
+    return write_pdf(sheets, plan, FACES, Information("題", DAY), Making(conformance), outlines=outlines)
 
 
 class SixthsPen(BasePen):  # type: ignore[misc]

@@ -16,10 +16,9 @@ from leaflet.geometry import Rect
 from leaflet.output.pdf.document import bind
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
-from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.sheet import OFFICE, PRESS, Purpose, prepare
 from leaflet.units import MM
-from tests.output.setting import BLACK_NOTO, DAY, FACES, GOTHIC, INKS, NOTO, page, place, set_line
+from tests.output.setting import BLACK_NOTO, DAY, FACES, GOTHIC, INKS, NOTO, page, place, set_line, write_pdf
 
 ROOT = Path(__file__).parents[3]
 PAGES = (

@@ -33,13 +33,13 @@ from leaflet.output.links import linked
 from leaflet.output.marks import around, marked
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
-from leaflet.output.pdf.writer import Making, write_pdf
+from leaflet.output.pdf.writer import Making
 from leaflet.output.sheet import PURPOSES, prepare
 from leaflet.units import MM, PT
 from leaflet.world import Disk
 from tests.oracles import VERAPDF_TOOLS, verapdf
 from tests.output.reading import content_of, opened, written
-from tests.output.setting import A4, BLACK_NOTO, DAY, FACES, GOTHIC, INKS, page, place, set_line
+from tests.output.setting import A4, BLACK_NOTO, DAY, FACES, GOTHIC, INKS, page, place, set_line, write_pdf
 
 INFORMATION = Information("題名", DAY, "組合連合会", "宣伝", ("個人番号",))
 BAND = Rect(-3 * MM, -3 * MM, 213 * MM, 60 * MM)

@@ -13,12 +13,11 @@ from leaflet.display.page import Item, Part, PlacedLine
 from leaflet.geometry import Point
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import glyphs_of, lines_of, plan_fonts
-from leaflet.output.pdf.writer import Making, write_pdf
 from leaflet.output.sheet import OFFICE, prepare
 from leaflet.source.markup import parse
 from leaflet.units import MM, PT
 from tests.output.reading import opened, text_by_pdfium, text_by_poppler
-from tests.output.setting import DAY, FACES, GOTHIC, INKS, page
+from tests.output.setting import DAY, FACES, GOTHIC, INKS, page, write_pdf
 
 ABOUT = Information("題", DAY)
 SIZE = 10 * PT
@@ -54,7 +53,7 @@ def placed(*texts: str) -> list[PlacedLine]:
 def pdf(*items: Item, outlines: bool = False) -> bytes:
     plan = plan_fonts((), glyphs_of(lines_of(items)))
     sheet = prepare(page(*items), OFFICE, INKS)
-    return write_pdf([sheet], plan, FACES, ABOUT, Making(outlines=outlines))
+    return write_pdf([sheet], plan, FACES, ABOUT, outlines=outlines)
 
 
 def test_everyone_reads_lines_from_right_to_left(tmp_path: Path) -> None:

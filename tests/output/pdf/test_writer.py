@@ -21,7 +21,6 @@ from leaflet.output.pdf import writer
 from leaflet.output.pdf.cidfont import CidFont, make_font
 from leaflet.output.pdf.information import Information
 from leaflet.output.pdf.plan import Glyph, Pair, glyphs_of, lines_of, plan_fonts
-from leaflet.output.pdf.writer import write_pdf
 from leaflet.output.sheet import OFFICE, PRESS, Purpose, prepare
 from leaflet.units import MM, PT, Q, points
 from tests.groups import with_items
@@ -37,7 +36,7 @@ from tests.output.reading import (
     text_by_poppler,
     written,
 )
-from tests.output.setting import BLACK_NOTO, DAY, FACES, GOTHIC, INKS, NOTO, page, place, set_line
+from tests.output.setting import BLACK_NOTO, DAY, FACES, GOTHIC, INKS, NOTO, page, place, set_line, write_pdf
 
 INFORMATION = Information("個人番号 (マイナンバー)", DAY, "組合連合会", "宣伝", ("個人番号", "組合"))
 
